@@ -343,14 +343,19 @@ def context_of(
     What a reading promises is said only where ``chosen`` actions keep it.
     """
     rules = active_rules(assessment, catalogue)
-    current = offered(catalogue, rules).current
+    current, done = (
+        offered(catalogue, rules).current,
+        {*assessment.plan.done, *(id_ for rule in rules for id_ in rule.met)},
+    )
     readings: dict[str, list[ReadingInPlan]] = {}
     for rule in rules:
         kept_by = tuple(action for action in map(current, rule.keeps_its_word) if action in chosen)
+        # A word is kept whole or not given: all that the reading counts on is in the plan, or done.
+        whole = all(action in done or current(action) in chosen for action in rule.include)
         reading = ReadingInPlan(
             reading=rule.reading,
             title=rule.title,
-            text=rule.text if kept_by else "",
+            text=rule.text if kept_by and whole else "",
             kept_by=kept_by,
             day=reading_day(rule, assessment),
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.plan import AnswerReason, ContextEffect, ContextReason, NeededByReason, PeoplesReason, Reason
+from planner.plan import AnswerReason, ContextEffect, ContextReason, NeededByReason, Reason
 from planner.proposal.conditions import Facts, compiled
 from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, offered
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
@@ -12,6 +12,7 @@ from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.open_results import Offer, OpenResult, open_results
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
 from planner.templates.method import Merge
+from planner.templates.results import Part
 from planner.toolkit.assessment import Answer, Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 
@@ -263,8 +264,6 @@ class _Gathering:
                 yield city.answer_reason(question, template)
         yield from (city.answer_reason(result.question, template) for result in results)
         yield from (reason.model_copy(update={"action": None}) for reason in self.included if reason.action == action)
-        if city.offered.original(action) in city.assessment.plan.deadlines and not results:
-            yield PeoplesReason()
 
 
 def _unknown(findings: Iterable[FactorFinding]) -> Iterator[str]:
@@ -303,13 +302,17 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
 
 
 def _included(city: _City, open_: Iterable[OpenResult]) -> Iterator[ContextReason]:
-    """Give what readings ask for: actions that move an open answer, and those that are about the context alone."""
+    """Give what readings ask for: actions that move an open answer, and those that are about the context alone.
+
+    Preparation comes only with a result that needs it, whatever a reading would like.
+    """
     moving = {action for result in open_ for action in result.actions}
     for rule in city.rules:
         for stated in (*rule.include, *(action for action in rule.add if action not in rule.include)):
             action = city.offered.current(stated)
             about = city.asked(action)
-            if not city.is_done(action) and (action in moving or not about):
+            prepares = city.offered.templates[action].part is Part.PREPARATION
+            if not (city.is_done(action) or prepares) and (action in moving or not about):
                 yield ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD, action=action)
 
 

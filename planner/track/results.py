@@ -116,7 +116,10 @@ def promised(
     """
     if draft is None:
         return NOTHING_PROMISED
-    results = tuple(result for open_ in draft.open if (result := _result(open_, frozenset(actions), finishes, adopted)))
+    end = draft.means.money[-1].last
+    results = tuple(
+        result for open_ in draft.open if (result := _result(open_, frozenset(actions), finishes, adopted, end))
+    )
     delivering = {action for result in results for action in result.delivered_by}
     return Promised(
         results=results,
@@ -127,7 +130,9 @@ def promised(
 
 
 def _part(action: str, draft: Draft, delivering: Collection[str]) -> Part | None:
-    if action in delivering:
+    kept = {kept for factor in draft.context for reading in factor.readings for kept in reading.kept_by}
+    # What only the context asks for answers no question: its result is what the reading says.
+    if action in delivering or action in kept:
         return Part.RESULT
     part = draft.parts.get(action)
     # What could bring a result and brings none in this plan is no result of it: it helps others, or stands alone.
@@ -135,10 +140,14 @@ def _part(action: str, draft: Draft, delivering: Collection[str]) -> Part | None
 
 
 def _result(
-    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], adopted: date
+    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], adopted: date, end: date
 ) -> PlanResult | None:
-    """Return how far the actions bring a result, the sooner among ways that reach as far; None: not at all."""
-    reached = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
+    """Return how far the actions bring a result, the sooner among ways that reach as far; None: not at all.
+
+    What could be shown only after ``end``, the last day of the plan, is not promised.
+    """
+    dated = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
+    reached = [(level, day) for level, day in dated if day <= end]
     if not reached and not open_.by_adoption:
         return None
     answer, day, by = Answer.PARTLY, adopted, frozenset[str]()
