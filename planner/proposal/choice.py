@@ -1,77 +1,18 @@
-"""Which actions close most of a city's gap with the means it has?"""
+"""Which actions close most of a city's gap with the means it has, and what has to wait?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from planner.schedule.placement import Means, Place, Work
+from planner.proposal.choice_field import Field, Level, Wanted
+from planner.proposal.choice_later import Later, LaterCause, Rest
+from planner.proposal.choice_packages import Packages, Standing
+from planner.proposal.choice_search import Search
+from planner.schedule.placement import Place
+from planner.schedule.placement_ground import Spot
 from planner.toolkit.assessment import Answer
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One way to bring an answer up: by these actions, all of them."""
-
-    answer: Answer
-    gain: float
-    """Gap closed: 0.5 for a step from no to partly or from partly to yes, 1 for both."""
-    by: frozenset[str]
-    measured_after: int = 0
-    """Calendar days after the last finish until anybody can say that it is true."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A question below yes, with the ways to bring it up."""
-
-    question: str
-    factor: str | None = None
-    weight: float = 1.0
-    """What its whole gap is worth; never a function of the answers, else improving one may add work for it."""
-    levels: tuple[Level, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """What is chosen from, for what, and within which means."""
-
-    works: Mapping[str, Work]
-    wanted: Mapping[str, Wanted]
-    means: Means
-    always: frozenset[str] = frozenset()
-    """In the plan whatever they bring, with all they need."""
-    early: frozenset[str] = frozenset()
-    """Actions that may be quick wins."""
-    early_by: date | None = None
-    early_at_least: int = 5
-    most_actions: int = 40
-    discount: float = 0.0
-    """Share of a gain that is lost for each year that passes before it is true."""
-    tries: int = 60
-
-
-class LaterCause(StrEnum):
-    """Why something is not in the plan."""
-
-    TIME = "time"
-    MONEY = "money"
-    VACANT = "vacant"
-    NOT_OURS = "not-ours"
-    HORIZON = "horizon"
-    WAITS = "waits"
-    DECLINED = "declined"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Later:
-    """Why something is not in the plan, and in which year it could be."""
-
-    cause: LaterCause
-    when: int | None = None
-    """The year; None where nothing says when."""
-    what: tuple[str, ...] = ()
-    """The services without time or without anybody, or the actions waited for."""
+__all__ = ["Choice", "Field", "Later", "LaterCause", "Level", "Reached", "Wanted", "choose"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +25,9 @@ class Reached:
     day: date
     """The day on which it is true and measured."""
     by: frozenset[str]
+    """The way to the answer."""
+    steps: frozenset[str] = frozenset()
+    """Further actions that each close a little more while the answer is partly."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +46,8 @@ class Choice:
     """By question, what is not brought to the best answer that it has a way to."""
     left: Mapping[str, Later]
     """By action, what was left out although it would bring more; what others bring already is not here."""
+    spots: Mapping[str, Spot] = field(repr=False, compare=False)
+    """Where and with what each stands, for a choice that grows from this one."""
 
 
 def choose(field: Field, grown_from: Choice | None = None) -> Choice:
@@ -110,4 +56,27 @@ def choose(field: Field, grown_from: Choice | None = None) -> Choice:
     ``grown_from`` is the choice of a field with no more means: it is kept, on its dates, and added to, so that more
     means never close a smaller gap, and fewer never make a dearer plan.
     """
-    raise NotImplementedError
+    packages = Packages(field)
+    trial = Search(packages, grown_from.spots if grown_from else {}).best()
+    rest, spots = Rest(packages, trial), trial.board.spots
+    return Choice(
+        order=tuple(spots),
+        places={action: trial.board.place(action) for action in spots},
+        reached={name: _reached(name, standing) for name, standing in trial.standings.items() if standing.gain},
+        gap_closed=trial.gap_closed,
+        gap=packages.gap,
+        later=rest.by_question,
+        left=rest.by_action,
+        spots=spots,
+    )
+
+
+def _reached(question: str, standing: Standing) -> Reached:
+    return Reached(
+        question=question,
+        answer=standing.level.answer if standing.level else Answer.PARTLY,
+        gain=standing.gain,
+        day=date.fromordinal(standing.day),
+        by=standing.level.by if standing.level else frozenset(),
+        steps=standing.steps,
+    )

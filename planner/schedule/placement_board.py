@@ -15,7 +15,7 @@ from typing import Self
 
 from planner.schedule.passes import earliest
 from planner.schedule.placement import Held, HoldBy, Means, Place, Work
-from planner.schedule.placement_ground import Ground, Reason, Spot, Takes
+from planner.schedule.placement_ground import Ground, Reason, Spot, Takes, lengthened
 from planner.schedule.precedence import Tie
 from planner.schedule.workload import NEVER, PARTS, Workload
 
@@ -84,14 +84,19 @@ class Board:
             self.stopped = Reason(HoldBy.VACANCY, (takes.vacant,))
             return None
         first, held, ends = self._linked(takes)
+        ends = self._before_upkeep(takes, ends)
         while True:
+            first, held = self._free(takes, first, held)
+            if first > takes.latest_start:
+                self.stopped = held
+                return None
             spot = ground.standing(takes, first, held) if takes.lasting else self._milestone(takes, first, held)
             if spot.last > takes.latest:
                 self.stopped = held
                 return None
             later = (
                 self._unfinished(takes, spot, ends)
-                or self._busy(takes, spot)
+                or self._busy_after_vote(takes, spot)
                 or self._shut(takes, spot)
                 or self._crowded(takes, spot)
                 or self._short(takes, spot)
@@ -155,21 +160,40 @@ class Board:
             return None
         return self.ground.start_to_end_at(takes, spot, ends[0]), ends[1]
 
-    def _busy(self, takes: Takes, spot: Spot) -> _Later | None:
-        """Look for somebody without room on a day of the work, or for the upkeep after it."""
+    def _before_upkeep(self, takes: Takes, ends: _Later | None) -> _Later | None:
+        """Return what links and the upkeep, for which everybody needs room from its end on, leave to the last day."""
         ground = self.ground
-        for service, parts in spot.loads:
-            load, room = self.loads[service], ground.capacity[service] - parts
-            for index, (first, stop) in enumerate(spot.stretches):
-                day = load.last_above(room, first, stop)
-                if day != NEVER:
-                    at = ground.start_to_end_at(takes, spot, day + takes.rest) if index else day + 1
-                    return at, ground.full(service, day)
-        for service, parts in spot.upkeep:
-            day = self.loads[service].last_above(ground.capacity[service] - parts, spot.tail, ground.stop)
+        for service, parts in takes.upkeep:
+            day = self.loads[service].last_above(ground.capacity[service] - parts, ground.first, ground.stop)
             if day != NEVER:
                 number = takes.tables.before[ground.tables.day[day]]
-                return ground.start_to_end_at(takes, spot, number), ground.full(service, day)
+                if ends is None or number > ends[0]:
+                    ends = number, ground.full(service, day)
+        return ends
+
+    def _free(self, takes: Takes, first: int, held: Reason) -> _Later:
+        """Return the first number from which everybody has room for the work, that before a vote where there is one."""
+        days, busy, searching, capacity = takes.drafting, "", bool(takes.loads), self.ground.capacity
+        while searching:
+            searching = False
+            if takes.absences:
+                days = lengthened(takes.absences, first, takes.drafting)
+            for service, parts in takes.loads:
+                free = self.loads[service].first_free(capacity[service] - parts, first, days)
+                if free > first:
+                    first, busy, searching = free, service, True
+        if not busy:
+            return first, held
+        return first, self.ground.full(busy, min(first, self.ground.stop) - 1)
+
+    def _busy_after_vote(self, takes: Takes, spot: Spot) -> _Later | None:
+        if not takes.rest:
+            return None
+        ground, (first, stop) = self.ground, spot.stretches[-1]
+        for service, parts in spot.loads:
+            day = self.loads[service].last_above(ground.capacity[service] - parts, first, stop)
+            if day != NEVER:
+                return ground.start_to_end_at(takes, spot, day + takes.rest), ground.full(service, day)
         return None
 
     def _shut(self, takes: Takes, spot: Spot) -> _Later | None:

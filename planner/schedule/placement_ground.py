@@ -79,6 +79,9 @@ class Takes:
     floor: int
     floor_held: Reason
     latest: int
+    """The last day that may be its last."""
+    latest_start: int
+    """The number of the last day on which it can start to end then, votes and waits left aside."""
     windows: tuple[tuple[int, int], ...]
     plain: tuple[str, ...]
     """Predecessors of links from finish to start without a lag."""
@@ -86,13 +89,10 @@ class Takes:
     """All other links."""
     absences: tuple[Workload, ...]
     """Of the services that work on it, where they have any."""
+    straight: bool
+    """It takes the same number of days wherever it starts."""
     vacant: str = ""
     """Its owner, where nobody is there."""
-
-    @property
-    def straight(self) -> bool:
-        """Whether it takes the same number of days wherever it starts."""
-        return not (self.absences or self.work.opinion_days or self.work.vote_after is not None)
 
 
 class Ground:
@@ -175,11 +175,14 @@ class Ground:
         drafting, rest = _around_vote(work, took)
         waits = [wait for wait in work.waits if wait.predecessor in self.works]
         plain = [wait for wait in waits if lasting and not wait.lag and wait.link is Link.FINISH_TO_START]
+        absences = tuple(self.absences[service] for service, _ in loads if service in self.absences)
         floor, held = self._floor(work)
+        latest = min(self.until, work.deadline.toordinal() if work.deadline else NO_END)
+        tables = EVERY_DAY.tables if work.elapsed else self.tables
         return Takes(
             work=work,
             node=node,
-            tables=EVERY_DAY.tables if work.elapsed else self.tables,
+            tables=tables,
             lasting=lasting,
             drafting=drafting,
             rest=rest,
@@ -187,13 +190,15 @@ class Ground:
             upkeep=self._by_service(work, work.yearly_days, WORKING_DAYS_A_YEAR),
             floor=floor,
             floor_held=held,
-            latest=min(self.until, work.deadline.toordinal() if work.deadline else NO_END),
+            latest=latest,
+            latest_start=tables.before[latest + 1] - took,
             windows=tuple(self.network.windows.get(node, ())),
             plain=tuple(sorted({wait.predecessor for wait in plain})),
             ties=tuple(
                 (wait.predecessor, self._tie(wait, node, lasting=lasting)) for wait in waits if wait not in plain
             ),
-            absences=tuple(self.absences[service] for service, _ in loads if service in self.absences),
+            absences=absences,
+            straight=not (absences or work.opinion_days or work.vote_after is not None),
             vacant="" if work.owner in self.capacity else work.owner,
         )
 
@@ -239,7 +244,7 @@ class Ground:
         """Return where an action stands that starts on a day of its calendar, given by its number."""
         work, before, day = takes.work, takes.tables.before, takes.tables.day
         start = day[at]
-        stop = at + _lengthened(takes.absences, at, takes.drafting)
+        stop = at + lengthened(takes.absences, at, takes.drafting)
         last = work_last = day[stop - 1] if stop > at else start
         stretches: tuple[tuple[int, int], ...] = ((at, stop),)
         vote, assumed, finish_held = 0, False, None
@@ -251,7 +256,7 @@ class Ground:
                 last = vote
                 if takes.rest:
                     again = before[vote + 1]
-                    done = again + _lengthened(takes.absences, again, takes.rest)
+                    done = again + lengthened(takes.absences, again, takes.rest)
                     last = work_last = day[done - 1]
                     stretches = ((at, stop), (again, done))
             # What ends on a day off is not done before work begins again, as the schedule counts days of work.
@@ -301,7 +306,7 @@ def _around_vote(work: Work, took: int) -> tuple[int, int]:
     return drafting, took - drafting
 
 
-def _lengthened(absences: Sequence[Workload], first: int, days: int) -> int:
+def lengthened(absences: Sequence[Workload], first: int, days: int) -> int:
     """Return how many days it takes from a first one until every service was there for as many as it needs."""
     took = days
     for absent in absences:

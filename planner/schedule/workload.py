@@ -14,6 +14,9 @@ PARTS = 10_000
 NEVER = -1
 """No day: working days of a plan count from the year 2000 or so."""
 
+FOREVER = 10**9
+"""Later than any day."""
+
 
 def at_least(parts: float) -> int:
     """Round a load up, but for the last bit of a float: two halves of a post are one post, not a little more.
@@ -87,6 +90,32 @@ class Workload:
             end = begins[index]
             index -= 1
         return NEVER
+
+    def first_free(self, room: int, first: int, days: int) -> int:
+        """Return the first day from ``first`` on that begins so many days in a row with no load above ``room``.
+
+        >>> load = Workload()
+        >>> load.add(3, 8, 400)
+        >>> load.first_free(300, 0, 3), load.first_free(300, 0, 4), load.first_free(400, 5, 4)
+        (0, 8, 5)
+        """
+        begins, loads = self.begins, self.loads
+        index, day, count = bisect_right(begins, first), first, len(begins)
+        full = loads[index - 1] > room
+        while True:
+            while full:
+                if index == count:
+                    return FOREVER
+                day = begins[index]
+                full = loads[index] > room
+                index += 1
+            while index < count and begins[index] < day + days:
+                index += 1
+                if loads[index - 1] > room:
+                    full = True
+                    break
+            else:
+                return day
 
     def total(self, first: int, stop: int) -> int:
         """Return the load of all days from ``first`` on and before ``stop``, in parts."""

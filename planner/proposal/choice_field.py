@@ -1,0 +1,57 @@
+"""What can be chosen, for which results, and within which means?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from planner.schedule.placement import Means, Work
+from planner.toolkit.assessment import Answer
+
+STEP = 0.1
+"""Share of a gap that each further action closes where small steps add up."""
+
+STEPS_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One way to bring an answer up: by these actions, all of them."""
+
+    answer: Answer
+    gain: float
+    """Gap closed: 0.5 for a step from no to partly or from partly to yes, 1 for both."""
+    by: frozenset[str]
+    measured_after: int = 0
+    """Calendar days after the last finish until anybody can say that it is true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A question below yes, with the ways to bring it up."""
+
+    question: str
+    factor: str | None = None
+    weight: float = 1.0
+    """What its whole gap is worth; never a function of the answers, else improving one may add work for it."""
+    levels: tuple[Level, ...] = ()
+    steps: frozenset[str] = frozenset()
+    """Actions that each close :data:`STEP` more while the answer is partly, three of them at most."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """What is chosen from, for what, and within which means."""
+
+    works: Mapping[str, Work]
+    wanted: Mapping[str, Wanted]
+    means: Means
+    always: frozenset[str] = frozenset()
+    """In the plan whatever they bring, with all they need."""
+    early: frozenset[str] = frozenset()
+    """Actions that may be quick wins."""
+    early_by: date | None = None
+    early_at_least: int = 5
+    most_actions: int = 40
+    discount: float = 0.0
+    """Share of a gain that is lost for each year that passes before it is true."""
+    tries: int = 60
