@@ -133,6 +133,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
     plan = drafted.standing
     rows = [
         (wording.say("Key factors"), _standings(plan, wording)),
+        *_results(plan, wording),
         (wording.say("Actions"), _actions(plan, wording)),
         *_means(drafted, wording),
         (wording.say("Dates"), _dates(plan, wording)),
@@ -167,7 +168,21 @@ def _standings(plan: "PlanStanding", wording: Wording) -> str:
     )
 
 
+def _results(plan: "PlanStanding", wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give how many results the plan promises, for which of its years, and how many have to wait."""
+    from planner.wording.results import results_by_year
+
+    if not plan.results:
+        return
+    number = wording.number(len(plan.results))
+    yield wording.say("Results"), f"{number} ({results_by_year(plan, wording)})"
+    if plan.later:
+        yield wording.say("Comes later"), wording.count("{number} result", "{number} results", len(plan.later))
+
+
 def _actions(plan: "PlanStanding", wording: Wording) -> str:
+    from planner.app.desk.vocabulary import ActionPart
+
     if not plan.actions:
         findings = plan.diagnosis.factors
         if any(finding.has_gap for finding in findings):
@@ -176,10 +191,13 @@ def _actions(plan: "PlanStanding", wording: Wording) -> str:
             return wording.say("none: none of the key factors assessed applies")
         return wording.say("none: everything that applies is in place")
     quick = len(plan.quick_wins)
+    preparing = sum(action.part is ActionPart.PREPARATION for action in plan.actions)
     parts = [
         wording.count("{number} quick win", "{number} quick wins", quick),
         wording.count("{number} longer-term action", "{number} longer-term actions", len(plan.actions) - quick),
     ]
+    if preparing:
+        parts[-1] += ", " + wording.count("{number} of them preparation", "{number} of them preparation", preparing)
     return f"{wording.number(len(plan.actions))} ({wording.listing(parts)})"
 
 

@@ -1,5 +1,6 @@
 """The command ``show``: a plan as it stands today, or everything about one of its actions."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import ActionStanding, PlanView
-    from planner.app.desk.vocabulary import Achievement
+    from planner.app.desk.vocabulary import Achievement, PlanResult
     from planner.wording.facts import Facts
 
 _TITLE = 60
@@ -71,8 +72,12 @@ def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
         terminal.show(wording.problem(problem))
     for hurried in view.forecast.out_of_sequence:
         terminal.show(out_of_sequence_sentence(hurried, wording, view.names))
+    if view.standing.results:
+        terminal.show("")
+        results = (_result_row(result, wording) for result in view.standing.results)
+        show_table([(wording.say("Result by"), wording.say("Answer"), wording.say("Actions"), ""), *results])
     terminal.show("")
-    heading = (wording.say("Action"), wording.say("Status"), wording.say("Dates"), wording.say("Due"), "", "")
+    heading = (wording.say("Action"), wording.say("Status"), wording.say("Dates"), wording.say("Due"), "", "", "")
     show_table([heading, *(_row(action, wording) for action in view.standing.actions)])
 
 
@@ -100,6 +105,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     from planner.app.desk.vocabulary import WarningKind
     from planner.wording.adoption import status_text
     from planner.wording.concerns import attention_sentence
+    from planner.wording.results import results_by_year
     from planner.wording.sentences import WARNING_SENTENCES
     from planner.wording.unplaced import unplaced_sentence
 
@@ -112,10 +118,18 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Dates"), _dates(view, wording)),
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
+        (wording.say("Results"), results_by_year(view.standing, wording)),
+        (wording.say("Comes later"), _later(view, wording)),
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
     )
+
+
+def _later(view: "PlanView", wording: Wording) -> str:
+    """Say how many results have to wait, by cause."""
+    often = Counter(later.cause for later in view.standing.later)
+    return " · ".join(f"{wording.label_inside(cause)} {wording.number(number)}" for cause, number in often.items())
 
 
 def _dates(view: "PlanView", wording: Wording) -> str:
@@ -125,11 +139,21 @@ def _dates(view: "PlanView", wording: Wording) -> str:
     return wording.say("from {first} to {last}, the last due date included", first=first, last=last)
 
 
+def _result_row(result: "PlanResult", wording: Wording) -> tuple[str, ...]:
+    from planner.wording.results import answer_change
+
+    by = ", ".join(result.delivered_by) or wording.say("with the adoption")
+    return (wording.short_date(result.date), answer_change(result, wording), by, _short(result.text))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _TITLE else f"{text[: _TITLE - 1]}…"
+
+
 def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
     from planner.wording.action_dates import dates_in_figures
     from planner.wording.deadlines import due_in_figures
 
-    title = action.title
     dates = dates_in_figures(action, wording) if action.expected else "–"
     # 0% says no more than the status does.
     percent = f" {wording.percent(action.progress.percent / 100)}" if action.progress.percent else ""
@@ -139,7 +163,8 @@ def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
         dates,
         due_in_figures(action.due, wording),
         f"{'★' if action.is_quick_win else ' '}{'!' if action.attention else ' '}",
-        title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
+        wording.label(action.part) if action.part else "",
+        _short(action.title),
     )
 
 
@@ -154,6 +179,7 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     show_facts(
         [
             *_reports(facts, action, wording),
+            *_brings(view, action, wording),
             *_work(view, facts, action, wording),
         ]
     )
@@ -181,6 +207,23 @@ def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str
 
     dates = dates_in_words(action, wording) if action.expected else "–"
     return [(wording.say("Dates"), dates), (wording.say("Due"), due_date(action.due, wording))]
+
+
+def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+    """Return which part an action plays, in which year of the plan it begins, and which results rest on it."""
+    from planner.wording.results import promise, wave_title
+
+    known = view.standing.result_by_question
+
+    def results(questions: Iterable[str]) -> str:
+        return " ".join(promise(known[question], wording) for question in questions if question in known)
+
+    return [
+        (wording.say("Part in the plan"), wording.label(action.part) if action.part else ""),
+        (wording.say("Wave"), wave_title(action.wave, view.plan.start, wording)),
+        (wording.say("What it delivers"), results(action.delivers)),
+        (wording.say("What it prepares"), results(action.prepares)),
+    ]
 
 
 def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -227,6 +270,10 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "baseline": view.baseline.reference if view.baseline else None,
         "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},
         "attention": [attention_record(item, wording) for item in view.standing.attention],
+        "results": view.standing.results,
+        "later": view.standing.later,
+        "projected": view.standing.projected,
+        "means": view.standing.means,
         "actions": [_action_data(view, action, wording) for action in view.standing.actions],
         "dependencies": view.standing.links,
     }
@@ -242,6 +289,10 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "id": action.id,
         "title": action.title,
         "factor": action.factor,
+        "part": action.part,
+        "wave": action.wave,
+        "delivers": action.delivers,
+        "prepares": action.prepares,
         "status": action.status,
         "percent": action.progress.percent,
         "owner": action.owner,
@@ -253,6 +304,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "due": action.due,
         "total_float": expected.total_float if expected and action.status not in CLOSED else None,
         "effort": action.effort,
+        "days": action.days,
         "cost_band": action.cost_band,
         "priority": action.priority.score,
         "rank": action.priority.rank,

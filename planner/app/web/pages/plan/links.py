@@ -10,6 +10,8 @@ from planner.app.web.pages.plan import filters, page_parts, toolbar
 from planner.app.web.plan_dialogs import close, open_action
 from planner.app.web.user_text import plain
 
+_WAY = ":material/arrow_forward:"
+
 
 def actions(view: PlanView, heading: str, ids: Iterable[str], *, beside: str) -> None:
     """Show actions by number and title, each as the way to it; ``beside`` tells this list from others on the page."""
@@ -22,6 +24,7 @@ def actions(view: PlanView, heading: str, ids: Iterable[str], *, beside: str) ->
             st.button(
                 plain(view.names[id_]),
                 type="tertiary",
+                icon=_WAY,
                 wrap=True,
                 key=f"plan-link-{view.id}-{beside}-{id_}",
                 on_click=_to_action,
@@ -34,6 +37,7 @@ def result(view: PlanView, action: ActionStanding, brought: PlanResult, text: st
     st.button(
         plain(text),
         type="tertiary",
+        icon=_WAY,
         wrap=True,
         key=f"plan-link-{view.id}-{action.id}-{brought.question}",
         on_click=_to_result,
