@@ -1,7 +1,7 @@
 """Why is a result not in the plan, and in which year could it be there?"""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -123,11 +123,9 @@ class Rest:
 
     @cached_property
     def _ahead(self) -> Board:
-        """What is chosen on a board that goes on for some years, with the money of the last year in each."""
+        """What is chosen on a board that goes on after the horizon, when no upkeep of this plan is counted any more."""
         means = self.packages.field.means
-        money = (*means.money, *means.money[-1:] * _YEARS_AHEAD)
-        longer = replace(means, end=months_later(means.end, _MONTHS * _YEARS_AHEAD), money=money)
-        board = Board.of(self.packages.works, longer)
+        board = Board.of(self.packages.works, means, months_later(means.end, _MONTHS * _YEARS_AHEAD))
         for action, spot in self.trial.board.spots.items():
             board.put(action, spot)
         return board

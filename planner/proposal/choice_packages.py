@@ -129,7 +129,7 @@ class Packages:
         """Return which share of all means an action takes, each service's time and the money counted as one whole."""
         ground, field = self.empty.ground, self.field
         days = max(1, ground.stop - ground.first)
-        takes = ground.takes[work.id]
+        takes = ground.takes(work.id)
         if takes.vacant:
             return float("inf")
         parts = sum(part * (takes.drafting + takes.rest) / ground.capacity[service] for service, part in takes.loads)

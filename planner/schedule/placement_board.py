@@ -57,9 +57,9 @@ class Board:
     stopped: Reason | None = None
 
     @classmethod
-    def of(cls, works: Mapping[str, Work], means: Means) -> Self:
-        """Return an empty board."""
-        ground = Ground(works, means)
+    def of(cls, works: Mapping[str, Work], means: Means, until: date | None = None) -> Self:
+        """Return an empty board; one up to a day after the horizon says when there is room again."""
+        ground = Ground(works, means, until)
         return cls(ground, ground.unburdened(), [0] * len(ground.purse.allowed))
 
     def copy(self) -> "Board":
@@ -77,7 +77,7 @@ class Board:
         It waits only for what stands already.
         """
         ground = self.ground
-        takes = ground.takes[action]
+        takes = ground.takes(action)
         if takes.work.at:
             return ground.fixed(takes)
         if takes.vacant:

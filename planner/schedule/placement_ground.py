@@ -98,17 +98,19 @@ class Takes:
 class Ground:
     """Works and means, made ready for boards, which share it."""
 
-    def __init__(self, works: Mapping[str, Work], means: Means) -> None:
+    def __init__(self, works: Mapping[str, Work], means: Means, until: date | None = None) -> None:
         self.works = {action: works[action] for action in sorted(works)}
         self.means = means
         self.tables = means.calendar.tables
-        self.until = means.end.toordinal()
+        last = until or means.end
+        self.until = last.toordinal()
+        """The last day on which an action may end: beyond the horizon for those who ask when there is room again."""
         before = self.tables.before
         self.first = before[means.start.toordinal()]
         self.stop = before[means.end.toordinal() + 1]
         """The number after the horizon's last working day."""
-        self.purse = Purse.of(means)
-        self.votes = Votes.of(means.sessions, means.end)
+        self.purse = Purse.of(means, last)
+        self.votes = Votes.of(means.sessions, last)
         a_post = PARTS * means.days_a_year / WORKING_DAYS_A_YEAR
         self.capacity = {
             name: capacity
@@ -121,7 +123,14 @@ class Ground:
         self.absences = {name: absent for name in self.capacity if (absent := self._absences(name))}
         self.network = self._scratch()
         self.early = Standing.of(len(self.works))
-        self.takes = {action: self._takes(node, work) for node, (action, work) in enumerate(self.works.items())}
+        self._known: dict[str, Takes] = {}
+
+    def takes(self, action: str) -> Takes:
+        """Return what an action takes, worked out when it is asked for first."""
+        known = self._known.get(action)
+        if known is None:
+            known = self._known[action] = self._takes(self.nodes[action], self.works[action])
+        return known
 
     def unburdened(self) -> dict[str, Workload]:
         """Return what keeps each service busy before any action is placed: a vacancy, where there is one."""

@@ -38,13 +38,20 @@ class Purse:
     """The first day of each year, and the day after the last."""
     allowed: Sequence[int]
     """EUR by the end of each year, those before it included."""
+    horizon: int
+    """The day after the plan's last: what runs is paid until then."""
 
     @classmethod
-    def of(cls, means: Means) -> "Purse":
-        """Return the money of a plan; a year for which none is named has none of its own."""
-        starts = [day.toordinal() for day in year_starts(means.start, means.end)]
-        money = [*means.money, *[0] * len(starts)][: len(starts)]
-        return cls([*starts, means.end.toordinal() + 1], list(accumulate(money)))
+    def of(cls, means: Means, until: date) -> "Purse":
+        """Return the money of a plan; a year for which none is named has none of its own.
+
+        Years after the plan, up to a day, have the money of its last year.
+        """
+        planned = len(year_starts(means.start, means.end))
+        turns = [day.toordinal() for day in year_starts(means.start, until)]
+        named = [*means.money, *[0] * planned][:planned]
+        money = [*named, *named[-1:] * (len(turns) - planned)]
+        return cls([*turns, until.toordinal() + 1], list(accumulate(money)), means.end.toordinal() + 1)
 
     def year_of(self, day: int) -> int:
         """Return the year of a day, from 0; below zero before the plan."""
@@ -53,7 +60,7 @@ class Purse:
     def bill(self, work: Work, start: int, after: int) -> list[int]:
         """Return what an action costs in each year, when it starts on a day and needs upkeep from another on.
 
-        >>> purse = Purse([0, 365, 730], [100, 200])
+        >>> purse = Purse([0, 365, 730], [100, 200], 730)
         >>> purse.bill(Work(id="F01-01", owner="data", duration=5, cost=40, yearly_cost=100), 10, 365)
         [40, 100]
         """
@@ -64,7 +71,7 @@ class Purse:
             bill[year] = work.cost
         if work.yearly_cost:
             for year in years:
-                days = min(_YEAR, turns[year + 1] - max(turns[year], after))
+                days = min(_YEAR, min(turns[year + 1], self.horizon) - max(turns[year], after))
                 bill[year] += -(-work.yearly_cost * max(0, days) // _YEAR)
         return bill
 
