@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from drafted_promises import WORDS, later_of, means, projected, results_of, with_parts
+
 from planner.draft.draft import ContextInPlan, ReadingInPlan
 from planner.plan import (
     AnswerReason,
@@ -153,7 +155,20 @@ def catalogue(language: str = "en") -> Catalogue:
         {
             "benchmark": "counter",
             "objectives": [],
-            "actions": [],
+            "actions": [{**template, "id": "F01-950", "title": WORDS[language]["kept"], "part": "upkeep"}],
+            "results": [
+                {
+                    "question": f"{factor}.1",
+                    "result": WORDS[language]["result"],
+                    "indicator": WORDS[language]["indicator"],
+                    "unit": "percent",
+                    "baseline": WORDS[language]["baseline"],
+                    "target": 90,
+                    "noticed_by": {"who": "public", "text": WORDS[language]["noticed"]},
+                    "kept_by": ["F01-950"] if factor == 1 else [],
+                }
+                for factor in (1, 2, 3)
+            ],
             "context": {
                 "readings": [
                     {"factor": "C1", "reading": "shrinks", "title": texts["reading"], "text": texts["text"]},
@@ -242,6 +257,8 @@ def plan(
         Dependency(predecessor=planned[n // 2].id, successor=planned[n].id) for n in range(1, actions, 2) if linked
     ]
     texts = TEXTS[language]
+    results = results_of(planned, factors, language)
+    planned = list(with_parts(planned, results))
     fields: dict[str, Any] = {
         "city": City(name=name),
         "language": language,
@@ -273,7 +290,11 @@ def plan(
             ContextInPlan(
                 context="C1",
                 title=texts["context"],
-                readings=(ReadingInPlan(reading="shrinks", title=texts["reading"], text=texts["text"]),),
+                readings=(
+                    ReadingInPlan(
+                        reading="shrinks", title=texts["reading"], text=texts["text"], kept_by=(planned[-1].id,)
+                    ),
+                ),
                 note=texts["note"],
             ),
         )
@@ -294,6 +315,10 @@ def plan(
             delivered=(),
         ),
         "by_objective": {},
+        "results": results,
+        "later": later_of(results, factors, language) if actions else (),
+        "projected": projected(results, factors, START) if actions else (),
+        "means": means(START, language) if actions else None,
     }
     return PlanStanding(**{**fields, **more})
 

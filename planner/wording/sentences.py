@@ -121,7 +121,7 @@ def reason_sentences(reasons: Iterable[Reason], wording: "Wording", names: Mappi
             "This action depends on it: {actions}.",
             "These actions depend on it: {actions}.",
             len(needed),
-            actions=wording.listing(needed),
+            actions=wording.series(names.get(action, action) for action in needed),
         )
 
 

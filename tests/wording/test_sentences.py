@@ -86,5 +86,5 @@ def test_like_reasons_are_said_together_and_a_look_at_the_law_not_at_all() -> No
         "Questions 6.2 and 6.3: “no”, according to head of personnel.",
         "Question 6.4: “partly”.",
         "People added it to the plan.",
-        "These actions depend on it: F06-03 and F06-04.",
+        "These actions depend on it: Write a recruitment rule; F06-04.",
     ]

@@ -2,7 +2,20 @@
 
 import datetime as dt
 
-from planner.export.word.chapters import actions, annexes, decision, evidence, means, opening, schedule, sessions
+from planner.export.word.chapters import (
+    actions,
+    annexes,
+    decision,
+    evidence,
+    in_place,
+    means,
+    opening,
+    programme,
+    quick_wins,
+    results,
+    schedule,
+    sessions,
+)
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
 from planner.templates.catalogue import Catalogue
@@ -32,6 +45,9 @@ def write_word(
 
 def _write_chapters(doc: Manuscript, material: Material) -> None:
     """Write the chapters in a council's order: what is it, what are we to decide, why, what, when, by which means."""
+    if material.all_in_place:
+        in_place.write_in_place(doc, material)
+        return
     opening.write_cover(doc, material)
     doc.contents()
     opening.write_summary(doc, material)
@@ -39,9 +55,10 @@ def _write_chapters(doc: Manuscript, material: Material) -> None:
     evidence.write_making(doc, material)
     evidence.write_baseline(doc, material)
     evidence.write_context(doc, material)
-    actions.write_objectives(doc, material)
-    actions.write_quick_wins(doc, material)
-    actions.write_longer_term(doc, material)
+    results.write_objectives(doc, material)
+    programme.write_programme(doc, material)
+    quick_wins.write_quick_wins(doc, material)
+    actions.write_actions(doc, material)
     # Tables of twelve columns and timelines need pages across; without actions there are none of them, and an empty
     # section would be an empty page.
     if material.plan.actions:
@@ -51,7 +68,7 @@ def _write_chapters(doc: Manuscript, material: Material) -> None:
         schedule.write_dependencies(doc, material)
         doc.end_section(landscape=True)
     means.write_responsibilities(doc, material)
-    means.write_resources(doc, material)
+    means.write_means(doc, material)
     sessions.write_sessions(doc, material)
     means.write_monitoring(doc, material)
     means.write_warnings(doc, material)

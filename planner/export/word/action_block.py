@@ -37,7 +37,7 @@ _IN_SENTENCES = frozenset(
 def write_action(doc: Manuscript, material: Material, action: ActionStanding) -> None:
     """Write an action: why, first steps, who, when, what it takes, how it shows, why it is here."""
     say = material.wording.say
-    doc.heading(f"{action.id}  {action.title}", 3)
+    doc.place(action.id, action.title)
     if action.check_law:
         doc.paragraph(*_law_first(material, action), style="Caution")
     doc.paragraph(action.why)
@@ -57,10 +57,30 @@ def _law_first(material: Material, action: ActionStanding) -> tuple[Piece, ...]:
 
 
 def _facts(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    yield from _what_for(material, action)
     yield from _who_and_when(material, action)
     yield from _how_it_shows(material, action)
     yield from _why_it_is_here(material, action)
     yield from _law_and_examples(material, action)
+
+
+def _what_for(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    """Give the results that an action delivers or prepares, else the part that it plays."""
+    say, wording = material.wording.say, material.wording
+    if action.delivers:
+        delivered = (f"{question} {said}" for question, said in material.results(action.delivers))
+        yield say("Delivers"), (" ".join(delivered),)
+    elif action.prepares:
+        questions = wording.listing(action.prepares)
+        prepared = wording.count(
+            "result {questions}; by itself it moves no answer.",
+            "results {questions}; by itself it moves no answer.",
+            len(action.prepares),
+            questions=questions,
+        )
+        yield say("Prepares"), (prepared,)
+    elif action.part is not None:
+        yield say("Part in the plan"), (wording.label(action.part),)
 
 
 def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[str, tuple[Piece, ...]]]:
@@ -116,11 +136,11 @@ def _others(material: Material, action: ActionStanding, *groups: Group) -> Itera
 
 def _prerequisites(material: Material, action: ActionStanding) -> str:
     links, wording = material.plan.open_links_before(action), material.wording
-    shown = [material.link_text(link) for link in links[:_MOST_PREREQUISITES]]
+    shown = [material.link_text(link, material.names) for link in links[:_MOST_PREREQUISITES]]
     more = len(links) - len(shown)
     if more:
         shown.append(wording.count("{number} other action", "{number} other actions", more))
-    return wording.listing(shown)
+    return wording.series(shown)
 
 
 def _with_note(text: str, note: str) -> str:

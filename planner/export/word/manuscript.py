@@ -26,6 +26,7 @@ from planner.export.word.ooxml import (
 from planner.export.word.ooxml import field as field_runs
 from planner.export.word.pages import footer_for, section_properties
 from planner.export.word.pictures import Chart, Picture, place_chart, place_picture
+from planner.export.word.references import Place, link_references
 from planner.export.word.styles import style_id
 from planner.export.word.tables import Table, Typesetting, table_element
 from planner.wording import Wording
@@ -74,6 +75,7 @@ class Manuscript:
     _bookmarks: int = field(default=0, init=False)
     _objects: int = field(default=0, init=False)
     _contents_at: int | None = field(default=None, init=False)
+    _places: dict[str, Place] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._document: Document = blank_document(self.wording)
@@ -102,12 +104,22 @@ class Manuscript:
             self._list(fitted, level, made)
         self._body.append(made)
 
+    def place(self, action: str, title: str) -> None:
+        """Head the block that describes an action: every mention of it leads there."""
+        self.heading(f"{action}  {title}", 3)
+        bookmark = f"_Action{len(self._places)}"
+        self._mark(self._body[-1], bookmark)
+        self._places[action] = Place(bookmark, self.fit(title))
+
     def _list(self, text: str, level: int, heading: Element) -> None:
         self._chapter, self._section = (self._chapter + 1, 0) if level == 1 else (self._chapter, self._section + 1)
         # Word numbers headings itself; the contents repeat the numbers as text, since nothing updates them unasked.
         number = f"{self._chapter}" if level == 1 else f"{self._chapter}.{self._section}"
         bookmark = f"_Toc{100_000 + len(self._entries)}"
         self._entries.append(Entry(level=level, text=f"{number}  {text}", bookmark=bookmark))
+        self._mark(heading, bookmark)
+
+    def _mark(self, heading: Element, bookmark: str) -> None:
         self._bookmarks += 1
         heading.insert(1, element("w:bookmarkStart", w_id=self._bookmarks, w_name=bookmark))
         heading.append(element("w:bookmarkEnd", w_id=self._bookmarks))
@@ -197,6 +209,7 @@ class Manuscript:
         for old in list(body):
             body.remove(old)
         body.extend(self._body)
+        link_references(body, self._places)
         keep_ids_whole(body)
         body.append(self._section_properties(landscape=False, cover=False))
         self._set_properties()

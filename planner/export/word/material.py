@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from types import MappingProxyType
 
 from planner.plan import ActionStatus, Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
@@ -22,9 +23,10 @@ from planner.track.progress import CLOSED
 from planner.track.vacancies import vacancies
 from planner.wording import Wording
 from planner.wording.objectives import objective_title
+from planner.wording.results import promise
 
 _MOST_NAMED = 12
-"""Actions that a line names by their numbers."""
+"""Actions that a line names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,9 +52,20 @@ class Material:
         return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.QUICK_WIN)
 
     @cached_property
-    def longer_term(self) -> tuple[ActionStanding, ...]:
-        """Longer-term actions in the plan's order."""
-        return tuple(action for action in self.plan.actions if action.quick_win.horizon is Horizon.LONGER_TERM)
+    def staff_wins(self) -> tuple[ActionStanding, ...]:
+        """What would be quick wins in the plan's order, if residents noticed what staff notice."""
+        return tuple(action for action in self.plan.actions if action.quick_win.seen_by_staff)
+
+    def results(self, questions: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Give the results of some questions, each as the plan promises it."""
+        for question in questions:
+            if result := self.plan.result_by_question.get(question):
+                yield question, promise(result, self.wording)
+
+    def delivered(self, action: ActionStanding) -> Iterator[tuple[str, str]]:
+        """Give the results that an action delivers, each as the plan promises it and with those who notice it."""
+        for question, said in self.results(action.delivers):
+            yield f"{question} {said}", self.plan.result_by_question[question].noticed_by_whom
 
     @cached_property
     def by_objective(self) -> tuple[tuple[PlanObjective, tuple[ActionStanding, ...]], ...]:
@@ -136,8 +149,8 @@ class Material:
         """Return an effort as person-days."""
         return self.wording.person_days(effort)
 
-    def link_text(self, link: Dependency) -> str:
-        """Return a predecessor's id, with the kind of link and the lag when they are not the usual ones."""
+    def link_text(self, link: Dependency, names: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Return a predecessor's name, else its id, with the kind of link and the lag when they are not the usual."""
         say, count = self.wording.say, self.wording.count
         remarks = [] if link.link is Link.FINISH_TO_START else [self.wording.label_inside(link.link)]
         if link.lag and link.elapsed:
@@ -146,17 +159,20 @@ class Material:
             remarks.append(count("{number} working day later", "{number} working days later", link.lag))
         elif link.lag:
             remarks.append(count("{number} working day earlier", "{number} working days earlier", -link.lag))
-        if not remarks:
-            return link.predecessor
-        return say("{action} ({remarks})", action=link.predecessor, remarks=", ".join(remarks))
+        name = names.get(link.predecessor, link.predecessor)
+        return say("{action} ({remarks})", action=name, remarks=", ".join(remarks)) if remarks else name
+
+    def named(self, actions: Sequence[str]) -> tuple[str, ...]:
+        """Return some actions with their titles, one by one; of many, the first and how many more."""
+        first = tuple(self.names.get(action, action) for action in actions[:_MOST_NAMED])
+        more = len(actions) - len(first)
+        if more <= 0:
+            return first
+        return *first, self.wording.count("{number} other action", "{number} other actions", more)
 
     def shortly(self, actions: Sequence[str]) -> str:
-        """Return the numbers of some actions; of many, the first and how many more."""
-        if len(actions) <= _MOST_NAMED:
-            return self.wording.listing(actions)
-        first = ", ".join(actions[:_MOST_NAMED])
-        more = len(actions) - _MOST_NAMED
-        return self.wording.count("{first} and {number} more", "{first} and {number} more", more, first=first)
+        """Return the same in a line."""
+        return self.wording.series(self.named(actions))
 
     @property
     def all_in_place(self) -> bool:

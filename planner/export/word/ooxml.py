@@ -29,7 +29,8 @@ _NOT_FOR_XML = re.compile(
     "[^\t\n\r\u0020-\u0084\u0086-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _INSIDE_ID = re.compile(r"(?<=[0-9A-Za-z])-(?=[0-9A-Za-z])")
-_ID = re.compile(r"\b[A-Z][0-9]+-[0-9A-Za-z-]*[0-9A-Za-z]\b")
+ID = re.compile(r"\b[A-Z][0-9]+-[0-9A-Za-z-]*[0-9A-Za-z]\b")
+"""The id of an action."""
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -134,7 +135,7 @@ def keep_ids_whole(body: Element) -> None:
     """
     for written in body.iter(name("w:p")):
         for at, text in enumerate(list(written.iter(name("w:t")))):
-            ids = [found for found in _ID.finditer(text.text or "") if at or found.start()]
+            ids = [found for found in ID.finditer(text.text or "") if at or found.start()]
             if ids:
                 _keep_whole(text, ids)
 

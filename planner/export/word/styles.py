@@ -113,6 +113,9 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         name="Cover City", size=17, bold=True, color=palette.TEAL, before=150, after=14, rule_below=palette.TEAL
     ),
     ParagraphStyle(name="Title", size=34, bold=True, color=palette.NAVY, before=8, after=10, line=1.0),
+    ParagraphStyle(
+        name="Page Title", size=22, bold=True, color=palette.NAVY, after=8, line=1.0, rule_below=palette.TEAL
+    ),
     ParagraphStyle(name="Subtitle", size=16, color=palette.GREY, after=40, line=1.05),
     ParagraphStyle(
         name="Cover Fact", size=12, color=palette.INK, after=4, left=4.6, hanging=4.6, tabs=(("left", 4.6),)
@@ -130,6 +133,17 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(name="toc 1", bold=True, color=palette.NAVY, before=7, after=2),
     ParagraphStyle(name="toc 2", left=0.7, after=1),
     ParagraphStyle(name="Lead", size=12, color=palette.NAVY, after=10, line=1.2),
+    ParagraphStyle(
+        name="Promise",
+        size=11.5,
+        bold=True,
+        color=palette.NAVY,
+        before=12,
+        after=4,
+        line=1.05,
+        keep_next=True,
+        keep_lines=True,
+    ),
     ParagraphStyle(
         name="caption", size=9.5, bold=True, color=palette.GREY, before=10, after=4, line=1.0, keep_next=True
     ),

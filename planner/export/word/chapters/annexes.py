@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from planner.export.word.chapters.method import write_method
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted, Styled
@@ -20,6 +21,7 @@ _ONLY_COUNTED = (
     LeftOutCause.NO_READING,
     LeftOutCause.OUT_OF_SCOPE,
     LeftOutCause.NOT_APPLICABLE,
+    LeftOutCause.NOT_NEEDED,
 )
 """Nobody misses these one by one; of three hundred actions in the library they are most."""
 
@@ -29,9 +31,9 @@ def write_annexes(doc: Manuscript, material: Material) -> None:
     doc.heading(material.wording.say("Annexes"), 1, new_page=True)
     _write_answers(doc, material)
     _write_left_out(doc, material)
-    _write_method(doc, material)
+    write_method(doc, material)
     _write_legal_limits(doc, material)
-    _write_source(doc, material)
+    write_source(doc, material)
 
 
 def _write_answers(doc: Manuscript, material: Material) -> None:
@@ -180,96 +182,6 @@ def _replacement(material: Material, left: LeftOut) -> str:
     return material.names.get(left.instead, left.instead) if left.instead else "–"
 
 
-def _write_method(doc: Manuscript, material: Material) -> None:
-    doc.heading(material.wording.say("Method"), 2)
-    for label, sentence in _method(material):
-        doc.fact(label, sentence)
-
-
-def _method(material: Material) -> Iterator[tuple[str, str]]:
-    say, wording, method = material.wording.say, material.wording, material.catalogue.method
-    scale = ", ".join(
-        say("{answer}: {gap}", answer=wording.label_inside(answer), gap=wording.percent(gap))
-        for answer, gap in method.scale.gap.items()
-    )
-    yield say("Gap"), say("Each answer shows a distance to the benchmark: {scale}.", scale=scale)
-    yield (
-        say("Standing"),
-        say(
-            "The score of a key factor is one minus the mean gap of its questions. From {high} it is in place, below "
-            "{low} it is missing, in between it is weak. Questions that do not apply are left out; a key factor to "
-            "which nothing applies is not applicable and counts nowhere.",
-            high=wording.percent(method.scale.in_place_from),
-            low=wording.percent(method.scale.missing_below),
-        ),
-    )
-    if material.plan.actions:
-        yield from _ranking(material)
-        yield _quick_win_limits(material)
-        yield from _size_and_dates(material)
-
-
-def _ranking(material: Material) -> Iterator[tuple[str, str]]:
-    say, wording, weights = material.wording.say, material.wording, material.catalogue.method.weights
-    yield (
-        say("Priority"),
-        say(
-            "Points from 0 to 100: {value} for what an action brings (gap, impact, context, what it unlocks) and "
-            "{ease} for ease. Ease counts effort for {effort}, cost for {cost} and time for {time}. A prerequisite has "
-            "at least the points of what it unlocks.",
-            value=wording.percent(weights.value),
-            ease=wording.percent(weights.ease),
-            effort=wording.percent(weights.ease_effort),
-            cost=wording.percent(weights.ease_cost),
-            time=wording.percent(weights.ease_time),
-        ),
-    )
-
-
-def _quick_win_limits(material: Material) -> tuple[str, str]:
-    say, wording, limits = material.wording.say, material.wording, material.catalogue.method.quick_win
-    # The highest band has no upper end: with it as the limit any amount will do.
-    bands = [band for band in material.band_by_number.values() if band.band == limits.max_cost_band and band.below]
-    return (
-        say("Quick win"),
-        say(
-            "All of these hold: at most {weeks}; at most {effort}; external cost {cost}; within the "
-            "administration’s own remit; visible; planned to be finished within {horizon} of the plan’s start, "
-            "prerequisites included.",
-            weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
-            effort=wording.person_days(limits.max_effort),
-            cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),
-            horizon=wording.count("{number} week", "{number} weeks", limits.horizon_weeks),
-        ),
-    )
-
-
-def _size_and_dates(material: Material) -> Iterator[tuple[str, str]]:
-    say, wording, method = material.wording.say, material.wording, material.catalogue.method
-    caps = method.caps
-    yield (
-        say("Size of the plan"),
-        say(
-            "A first plan holds at most {quick}, {longer} and {factor} per key factor in the first year, unless the "
-            "city chose otherwise. Actions that find out what nobody knows yet do not count; more come in only for a "
-            "deadline that the city set, or so that an objective has an action, with what these wait for.",
-            quick=wording.count("{number} quick win", "{number} quick wins", caps.quick_wins),
-            longer=wording.count("{number} longer-term action", "{number} longer-term actions", caps.longer_term),
-            factor=wording.count("{number} action", "{number} actions", caps.per_factor_first_year),
-        ),
-    )
-    yield (
-        say("Dates"),
-        say(
-            "Each action begins as soon as what it waits for is finished, on the working days of the city. Its "
-            "due date leaves {share} of its duration in hand, and at least {days}, unless the context asks that it end "
-            "earlier or the city sets another.",
-            share=wording.percent(method.deadline.slack_share),
-            days=wording.count("{number} working day", "{number} working days", method.deadline.slack_at_least),
-        ),
-    )
-
-
 def _write_legal_limits(doc: Manuscript, material: Material) -> None:
     actions_by_limit: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
@@ -287,9 +199,10 @@ def _write_legal_limits(doc: Manuscript, material: Material) -> None:
         doc.paragraph(say("Actions: {actions}", actions=actions), style="Source Note")
 
 
-def _write_source(doc: Manuscript, material: Material) -> None:
+def write_source(doc: Manuscript, material: Material, level: int = 2) -> None:
+    """Name the publication that the benchmark restates, with its funder’s disclaimer."""
     say, source = material.wording.say, material.benchmark.source
-    doc.heading(say("Source and disclaimer"), 2)
+    doc.heading(say("Source and disclaimer"), level)
     doc.paragraph(say("The benchmark restates, in its own words, the following publication:"), keep_next=True)
     for label, fact in _publication(material.wording, source):
         if fact:

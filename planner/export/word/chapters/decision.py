@@ -249,6 +249,13 @@ def _adopts(plan: PlanHead | AdoptedHead, period: str, actions: int, wording: Wo
 def _undertakings(material: Material) -> Iterator[str]:
     plan, wording = material.plan, material.wording
     yield from _adopts(plan, material.period, len(plan.actions), wording)
+    if plan.results:
+        yield wording.count(
+            "notes that the plan promises {number} result, true by {day}, and names what has to wait;",
+            "notes that the plan promises {number} results, the last one true by {day}, and names what has to wait;",
+            len(plan.results),
+            day=max(result.date for result in plan.results),
+        )
     yield from _quick_wins_at_once(len(material.quick_wins), wording)
     yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
     if material.vacancies:

@@ -55,16 +55,16 @@ def _respondent_table(material: Material) -> Table:
 
 def _write_method_in_short(doc: Manuscript, material: Material) -> None:
     say = material.wording.say
-    why = say("Each action is here because an answer, a prerequisite or the city’s context calls for it, and says so.")
+    why = say("Each action is here because a result, another action or the city’s context needs it, and says so.")
     if any(isinstance(reason, PeoplesReason) for action in material.plan.actions for reason in action.reasons):
         why = say(
-            "Each action is here because an answer, a prerequisite or the city’s context calls for it, or because "
-            "people added it, and says so."
+            "Each action is here because a result, another action or the city’s context needs it, or because people "
+            "added it, and says so."
         )
     how = say(
-        "Actions are ranked by what they bring and how easy they are; their dates follow from what they wait for and "
-        "from the working days of the city, and once work has begun from what is reported of it. The annexes give the "
-        "answers and the method."
+        "Actions are chosen for the results that they bring within the time and the money of the city; their dates "
+        "follow from what they wait for, from the time of those who do the work and from the working days of the city, "
+        "and once work has begun from what is reported of it. The annexes give the answers and the method."
     )
     doc.paragraph(f"{why} {how}")
 
@@ -270,8 +270,8 @@ def write_context(doc: Manuscript, material: Material) -> None:
         ),
         " ",
         say(
-            "The readings are those of the assessment of {day}, each with what it asks of a plan in general; what it "
-            "changes in this one follows it.",
+            "The readings are those of the assessment of {day}; what the plan promises for them stands beside, with "
+            "the actions that keep it.",
             day=material.plan.assessed_on,
         ),
     )
@@ -279,7 +279,9 @@ def write_context(doc: Manuscript, material: Material) -> None:
         doc.heading(context.title, 2)
         for reading in context.readings:
             title = reading_title(reading.title, reading.day, material.wording)
-            doc.paragraph(Styled(title, "Strong"), " – ", reading.text)
+            doc.paragraph(Styled(title, "Strong"), *((" – ", reading.text) if reading.text else ()))
+            if reading.kept_by:
+                doc.fact(say("Kept by"), material.shortly(reading.kept_by))
         if context.note:
             doc.paragraph(Quoted(context.note))
         effects = list(_effects(material, context.context))

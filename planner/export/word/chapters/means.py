@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from planner.export.word.chapters.means_given import write_given
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, effort_by_year, months_after
 from planner.export.word.ooxml import Styled
@@ -44,7 +45,11 @@ def _vacancy(material: Material) -> str:
 
 def _whose_days(material: Material) -> str:
     say = material.wording.say
-    counted = say("Person-days are counted for the owner; those of partners outside the city are not the city’s.")
+    counted = say(
+        "Of the person-days of an action its owner bears {share}, its partners the rest in equal parts; those of "
+        "partners outside the city are not the city’s.",
+        share=material.wording.percent(material.catalogue.method.means.lead_share),
+    )
     outside = [action for action in material.plan.actions if action.owner in material.plan.outside_bodies]
     if not outside:
         return counted
@@ -62,10 +67,10 @@ def _service_table(material: Material) -> Table:
         caption=say("Services and partners, and what they do"),
         describes=say("One line for each: actions it owns, actions it supports, person-days."),
         columns=(
-            Column(title=say("Service or partner"), width=6.2),
-            Column(title=say("Owns"), width=4.4),
-            Column(title=say("Supports"), width=3.9),
-            Column.number(say("Person-days"), 2.0),
+            Column.small(say("Service or partner"), 3.6),
+            Column.small(say("Owns"), 5.7),
+            Column.small(say("Supports"), 5.2),
+            Column(title=say("Person-days"), width=2.0, style="Table Small Number", head="Table Head Number"),
         ),
         rows=list(_service_rows(material)),
     )
@@ -74,29 +79,41 @@ def _service_table(material: Material) -> Table:
 def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     owns: dict[str, list[ActionStanding]] = defaultdict(list)
     supports: dict[str, list[str]] = defaultdict(list)
+    days: dict[str, float] = defaultdict(float)
+    lead_share = material.catalogue.method.means.lead_share
     for action in material.plan.actions:
         owns[action.owner].append(action)
+        for role, borne in material.plan.days_of(action, lead_share, action.effort).items():
+            days[role] += borne
         for partner in action.partners:
             supports[partner].append(action.id)
     # The plan's services come in the catalogue's order, then the city's own; one that only an action of people's own
     # names follows, by its id.
     for role in dict.fromkeys((*(role.id for role in material.plan.roles), *owns, *supports)):
         if owns[role] or supports[role]:
-            effort = material.wording.number(sum(action.effort for action in owns[role]))
             yield (
                 service_cell(material, role),
-                material.shortly([action.id for action in owns[role]]) or "–",
-                material.shortly(supports[role]) or "–",
-                "–" if role in material.plan.outside_bodies else effort,
+                material.named([action.id for action in owns[role]]) or "–",
+                material.named(supports[role]) or "–",
+                "–" if role in material.plan.outside_bodies else material.wording.number(days[role]),
             )
 
 
-def write_resources(doc: Manuscript, material: Material) -> None:
-    """Say what each year takes in working time and in money."""
+def write_means(doc: Manuscript, material: Material) -> None:
+    """Say which time and money the plan may use, and what each year takes of them."""
     if not material.plan.actions:
         return
     say = material.wording.say
-    doc.heading(say("Resources by year"), 1)
+    doc.heading(say("Means"), 1)
+    if material.plan.means:
+        doc.heading(say("What the plan may use"), 2)
+        write_given(doc, material, material.plan.means)
+    doc.heading(say("What each year takes"), 2)
+    _write_years(doc, material)
+
+
+def _write_years(doc: Manuscript, material: Material) -> None:
+    say = material.wording.say
     doc.table(_year_table(material))
     doc.paragraph(
         say(
@@ -114,8 +131,8 @@ def write_resources(doc: Manuscript, material: Material) -> None:
 
 def _without_start(material: Material, actions: Sequence[str]) -> str:
     return material.wording.count(
-        "Nobody reported when {actions} began: it is counted in the year in which it was done.",
-        "Nobody reported when {actions} began: they are counted in the year in which they were done.",
+        "Nobody reported when this action began; it is counted in the year in which it was done: {actions}.",
+        "Nobody reported when these actions began; they are counted in the year in which they were done: {actions}.",
         len(actions),
         actions=material.shortly(actions),
     )

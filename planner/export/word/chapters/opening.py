@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 
-from planner.export.word import palette
 from planner.export.word.chapters.attention import write_attention
-from planner.export.word.chapters.evidence import judgement_mark, write_judgement_note
+from planner.export.word.chapters.evidence import write_judgement_note
+from planner.export.word.chapters.standings import standing_table
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
-from planner.export.word.tables import Cell, Column, Shaded, Table
+from planner.export.word.tables import Column, Table
 from planner.proposal.left_out import LeftOutCause
+from planner.templates.results import Part
+from planner.templates.terms import Visibility
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.attention import Concern
-from planner.track.plan_standing import ActionStanding, WarningKind
+from planner.track.plan_standing import WarningKind
 from planner.track.progress import CLOSED
+from planner.track.results import PlanResult
 from planner.wording.adoption import status_text
-from planner.wording.deadlines import without_deadline
+from planner.wording.results import promise
 
 _FIRST_NAMED = 5
-"""Actions that the summary names."""
+"""Results that the summary names."""
 
 
 def write_cover(doc: Manuscript, material: Material) -> None:
@@ -41,15 +44,57 @@ def write_cover(doc: Manuscript, material: Material) -> None:
 
 
 def write_summary(doc: Manuscript, material: Material) -> None:
-    """Give the figures that a council asks for."""
-    doc.heading(material.wording.say("Summary"), 1, new_page=True)
+    """Say what will be true, by when, and what that takes."""
+    plan, say = material.plan, material.wording.say
+    doc.heading(say("Summary"), 1, new_page=True)
     doc.paragraph(_in_short(material), style="Lead")
-    doc.table(_standing_table(material))
+    if plan.results:
+        doc.paragraph(_promised(material))
+    _write_first_results(doc, material)
+    doc.table(standing_table(material))
     write_judgement_note(doc, material)
-    if material.plan.actions:
+    if plan.actions:
         doc.table(_figure_table(material))
         write_attention(doc, material)
-        _write_first_actions(doc, material)
+
+
+def _promised(material: Material) -> str:
+    """Say how many results a plan promises, how many of them in part, and how many have to wait."""
+    plan, count = material.plan, material.wording.count
+    whole = sum(result.whole for result in plan.results)
+    promised = count(
+        "The plan promises {number} result, {whole} of them in full and {part} in part.",
+        "The plan promises {number} results, {whole} of them in full and {part} in part.",
+        len(plan.results),
+        whole=whole,
+        part=len(plan.results) - whole,
+    )
+    waiting = [later for later in plan.later if later.what not in plan.result_by_question]
+    if not waiting:
+        return promised
+    return f"{promised} " + count(
+        "{number} other guiding question that is not met has to wait, with its reason and, as far as it is known, its "
+        "year.",
+        "{number} other guiding questions that are not met have to wait, each with its reason and, as far as it is "
+        "known, its year.",
+        len(waiting),
+    )
+
+
+def _write_first_results(doc: Manuscript, material: Material) -> None:
+    """Name the first results that residents notice: what the plan will be judged by."""
+    plan, wording = material.plan, material.wording
+    public = [result for result in plan.results if result.noticed_by is Visibility.PUBLIC]
+    first = sorted(public, key=lambda result: result.date)[:_FIRST_NAMED]
+    if not first:
+        return
+    doc.paragraph(wording.say("What residents will notice first:"), keep_next=True)
+    doc.points(f"{promise(result, wording)} {_owners(material, result)}".rstrip() for result in first)
+
+
+def _owners(material: Material, result: PlanResult) -> str:
+    owners = list(dict.fromkeys(action.owner for action in material.plan.carrying(result)))
+    return f"({material.service_listing(owners)})" if owners else ""
 
 
 def _figure_table(material: Material) -> Table:
@@ -62,43 +107,8 @@ def _figure_table(material: Material) -> Table:
     )
 
 
-def _write_first_actions(doc: Manuscript, material: Material) -> None:
-    say = material.wording.say
-    # Of a plan under way: what is done is nothing to come by a day.
-    to_do = [action for action in material.plan.actions if action.status not in CLOSED]
-    if not to_do:
-        return
-    doc.paragraph(
-        say("These actions count most, by the gap that they close, what they bring and what they unlock:"),
-        keep_next=True,
-    )
-    ranked = sorted(to_do, key=lambda action: action.priority.rank)[:_FIRST_NAMED]
-    doc.points(_first_action(material, action) for action in ranked)
-
-
-def _first_action(material: Material, action: ActionStanding) -> str:
-    wording, name, owner = material.wording, material.names[action.id], material.service_name(action.owner)
-    if action.due is None:
-        return wording.series((f"{name} – {owner}", without_deadline(wording)))
-    if action.due < material.today:
-        return wording.say("{action} – {owner}, was due by {day}", action=name, owner=owner, day=action.due)
-    return wording.say("{action} – {owner}, by {day}", action=name, owner=owner, day=action.due)
-
-
 def _in_short(material: Material) -> str:
     say, named = material.wording.say, _named(material)
-    if material.all_in_place and material.nothing_applies:
-        return say(
-            "{city} was assessed against the benchmark “{benchmark}”. None of the key factors assessed applies "
-            "to it: this plan has no action to propose.",
-            **named,
-        )
-    if material.all_in_place:
-        return say(
-            "{city} was assessed against the benchmark “{benchmark}”. Everything that applies to it is in "
-            "place: this plan has no action to propose. It records the result and says how the city keeps it.",
-            **named,
-        )
     if not material.plan.actions:
         return _without_actions(material)
     if all(action.status in CLOSED for action in material.plan.actions):
@@ -114,8 +124,8 @@ def _in_short(material: Material) -> str:
             **named,
         )
     return say(
-        "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city will do where "
-        "something is missing: who answers for it, by when, and at what cost.",
+        "{city} was assessed against the benchmark “{benchmark}”. This plan says what will be true where something is "
+        "missing today: by when, how it is seen, who answers for it, and at what cost.",
         **named,
     )
 
@@ -139,44 +149,22 @@ def _named(material: Material) -> dict[str, str]:
     return {"city": material.plan.city.name, "benchmark": material.benchmark.title}
 
 
-def _standing_table(material: Material) -> Table:
-    say, wording = material.wording.say, material.wording
-    marks = {finding.factor: judgement_mark(finding) for finding in material.plan.diagnosis.factors}
-    rows: list[tuple[Cell, ...]] = [
-        (
-            Shaded(wording.label(standing), palette.STANDING_GROUND[standing]),
-            wording.number(len(factors)),
-            ", ".join(f"{material.names.get(factor, factor)}{marks[factor]}" for factor in factors),
-        )
-        for standing, factors in material.factors_by_standing.items()
-        if factors
-    ]
-    return Table(
-        caption=say("Where the city stands by the assessment of {day}", day=material.plan.assessed_on),
-        describes=say("The number and the names of the key factors by standing."),
-        columns=(
-            Column(title=say("Standing"), width=2.8),
-            Column.number(say("Number"), 1.9),
-            Column(title=say("Key factors"), width=11.8),
-        ),
-        rows=rows,
-    )
-
-
 def _figures(material: Material) -> Iterator[tuple[str, str]]:
     plan, wording = material.plan, material.wording
     say = wording.say
-    # The first results are those of quick wins, which are there to be seen early; else of whatever ends first.
-    first = min(action.dates.early_finish for action in material.quick_wins or plan.actions)
     yield say("Objectives"), wording.number(len(plan.objectives))
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
-    yield say("of which longer-term actions"), wording.number(len(material.longer_term))
+    preparing = sum(action.part is Part.PREPARATION for action in plan.actions)
+    if plan.results:
+        yield say("of which preparation"), wording.number(preparing)
     if plan.status is PlanStatus.ADOPTED:
         yield from _given_up(material)
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
-    yield say("First result on"), wording.date(first)
+    if plan.results:
+        yield say("First result on"), wording.date(min(result.date for result in plan.results))
+        yield say("Last result on"), wording.date(max(result.date for result in plan.results))
     yield say("End of the last action"), wording.date(max(action.dates.early_finish for action in plan.actions))
     if plan.last_due:
         yield say("Last due date"), wording.date(plan.last_due)

@@ -94,11 +94,12 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
         return
     doc.heading(say("Timeline"), 1, new_page=True)
     if plan.critical_path:
+        chain = shortened_chain([material.names.get(action, action) for action in plan.critical_path])
         doc.paragraph(
             say(
-                "The end of the last action hangs on these actions, one after the other: {chain}. A delay in one of "
-                "them delays the whole.",
-                chain=" → ".join(shortened_chain(plan.critical_path)),
+                "The end of the last action hangs on these actions, one after the other; a delay in one of them delays "
+                "the whole: {chain}.",
+                chain=" → ".join(chain),
             )
         )
     if material.begins_late:
