@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from textwrap import wrap
+from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.confidential import without_confidential
@@ -23,16 +24,19 @@ _At: TypeAlias = tuple[str, int, str]
 """Where an entry stands: under which of the outermost, how far indented, and its name."""
 
 
-def following(blank: str, last: Assessment, speaker: Speaker) -> str:
+def following(
+    blank: str, last: Assessment, speaker: Speaker, proposed: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """Return a blank assessment as the one that follows another: without an answer.
 
     City, scope, respondents, context and what the city decided about its plan come along; what was
-    answered last time stands above each question as a comment, without what is confidential.
+    answered last time stands above each question as a comment, without what is confidential, and below
+    it the answer that is ``proposed`` for what was done since, as a sentence by question.
     """
-    return "\n".join(_lines(blank, last, speaker)) + "\n"
+    return "\n".join(_lines(blank, last, speaker, proposed)) + "\n"
 
 
-def _lines(blank: str, last: Assessment, speaker: Speaker) -> Iterator[str]:
+def _lines(blank: str, last: Assessment, speaker: Speaker, proposed: Mapping[str, str]) -> Iterator[str]:
     values, section = dict(_values(last)), ""
     of_templates = [key for margin, key in _entries(blank, "plan") if len(margin) == _SERVICE_INDENT]
     last_service = (_SERVICE_INDENT, of_templates[-1]) if of_templates else (2, "roles")
@@ -45,7 +49,9 @@ def _lines(blank: str, last: Assessment, speaker: Speaker) -> Iterator[str]:
         margin, key = entry.groups()
         section = section if margin else key
         if section == "answers" and margin:
-            yield from _last_time(last, key.strip('"'), speaker)
+            question = key.strip('"')
+            yield from _last_time(last, question, speaker)
+            yield from _comment(proposed.get(question, ""), 2)
         value = values.get((section, len(margin), key))
         yield line if value is None else f"{margin}{key}: {_written(value)}"
         if section == "plan" and (len(margin), key) == last_service:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.confidential import without_confidential
-from planner.plan import Action, AnswerReason, Plan
+from planner.plan import Action, ActionStatus, AnswerReason, Plan
 from planner.toolkit.assessment import Answer, Evidence
+from planner.track.plan_standing import PlanStanding
 from planner.track.progress import CLOSED, ActionProgress, Progress, progress_of
 
 _SETTLED = frozenset({Answer.YES, Answer.NOT_APPLICABLE})
@@ -55,6 +56,38 @@ def to_reassess(plan: Plan, reported: Progress, answers: Mapping[str, Answer]) -
         and (proposal := _proposal(question, actions, plan.assessed_on, progress, answers.get(question)))
     ]
     return tuple(sorted(proposals, key=lambda proposal: (bool(proposal.still_open), _number(proposal.question))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedAnswer:
+    """A better answer to a guiding question, because all that a result rests on is done; never given by itself."""
+
+    question: str
+    answer: Answer
+    done: tuple[str, ...]
+    """The actions that deliver the result, by their last day."""
+    evidence: tuple[Evidence, ...]
+    """What shows that they are done, confidential evidence left out."""
+
+
+def proposed_answers(plan: PlanStanding, today: date) -> dict[str, ProposedAnswer]:
+    """Propose by question the answers of results that are true by today and whose actions are all done, with proof.
+
+    What adoption alone brings about rests on no action, and is proposed by nothing. Confidential proof counts as proof.
+    """
+    proposed = {}
+    for result in plan.results:
+        carrying = plan.carrying(result)
+        proven = (action.status is ActionStatus.DONE and action.progress.evidence for action in carrying)
+        if carrying and result.date <= today and all(proven):
+            proofs = (piece for action in carrying for piece in without_confidential(action.progress.evidence))
+            proposed[result.question] = ProposedAnswer(
+                question=result.question,
+                answer=result.to,
+                done=result.delivered_by,
+                evidence=tuple(dict.fromkeys(proofs)),
+            )
+    return proposed
 
 
 def _proposal(

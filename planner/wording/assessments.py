@@ -1,10 +1,13 @@
-"""What do readers call an assessment?"""
+"""What do readers call an assessment, and what is proposed for the next one?"""
 
+from collections.abc import Mapping
 from datetime import date
 
 from planner.problem import msgid
 from planner.toolkit.assessment import AssessmentKind
+from planner.track.reassessment import ProposedAnswer
 from planner.wording import Wording
+from planner.wording.evidence import evidence_titles
 
 COUNTS_NOWHERE = msgid("As the key factor does not apply, its answers count nowhere.")
 """Of what people judged not to apply although there are answers."""
@@ -23,6 +26,21 @@ def assessment_name(kind: AssessmentKind, day: date, wording: Wording) -> str:
     'Peer review of 12 November 2026'
     """
     return wording.say("{kind} of {date}", kind=kind, date=day)
+
+
+def proposal_sentence(proposed: ProposedAnswer, names: Mapping[str, str], wording: Wording) -> str:
+    """Say which answer is proposed because of what is done, and what shows that; ``names`` are those of actions."""
+    because = wording.count(
+        "Proposed: {answer}, because this is done: {actions}.",
+        "Proposed: {answer}, because these are done: {actions}.",
+        len(proposed.done),
+        answer=wording.label_inside(proposed.answer),
+        actions=wording.series(names.get(action, action) for action in proposed.done),
+    )
+    if not proposed.evidence:
+        return because
+    proof = wording.say("Shown by: {evidence}", evidence=evidence_titles(proposed.evidence, wording))
+    return f"{because} {proof}."
 
 
 def answered_so_far(answered: int, asked: int, wording: Wording) -> str:

@@ -7,7 +7,8 @@ carry both values, who and when; what a rule refuses raises ProblemsFoundError. 
 People:      introduce(store, "Anna") -> Actor: made on first use
 Intake:      begin_with (a city and its first assessment), create_city, new_assessment,
              import_assessment(store, path), examples(), open_example(store, name)
-Next round:  next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets
+Next round:  next_assessment(store, assessment, kind=, copy=); plan_to_redraft and newer_assessment say what meets;
+             plan_of_assessment(store, id) and proposals_after(store, id): what was done proposes new answers
 Answers:     save_answer, save_verdict, save_reading, save_respondent, save_holder, save_settings, save_facts:
              each with what stands there now (``new``) and what the person saw (``seen``), None for nothing;
              confirm_answers gives answers of the last round again
@@ -84,7 +85,7 @@ from planner.app.desk.people import introduce, names_of_people
 from planner.app.desk.plan_view import PlanView, ViewKey, plan_view, view_key
 from planner.app.desk.progress_report import Letter, ProgressReport, letters, progress_report
 from planner.app.desk.removals import Removal, bring_back, prepare_removal_of, remove
-from planner.app.desk.rounds import newer_assessment, plan_to_redraft
+from planner.app.desk.rounds import newer_assessment, plan_of_assessment, plan_to_redraft, proposals_after
 from planner.app.desk.services import (
     Service,
     add_service,
@@ -162,6 +163,7 @@ __all__ = [
     "offered_services",
     "open_example",
     "plan_history",
+    "plan_of_assessment",
     "plan_to_redraft",
     "plan_view",
     "prepare",
@@ -171,6 +173,7 @@ __all__ = [
     "prepare_removal_of",
     "prepare_undo",
     "progress_report",
+    "proposals_after",
     "propose_redraft",
     "publish",
     "readable_languages",

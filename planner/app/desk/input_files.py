@@ -1,9 +1,10 @@
 """What do people write in files: what stands there, what may, what is wrong with it, and what does a blank one hold?"""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from planner.app.desk.content import languages_in, nearest_language
@@ -79,11 +80,18 @@ def blank_assessment(
     return _kept(blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen)), target)
 
 
-def following_assessment(last: Case, target: Path | None = None, *, today: date, force: bool = False) -> str:
+def following_assessment(
+    last: Case,
+    target: Path | None = None,
+    *,
+    today: date,
+    force: bool = False,
+    proposed: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return an assessment without answers that follows another one, and write it when there is a target.
 
-    Its questions are in the language in which the other one was read; what was answered last time
-    stands beside them as comments.
+    Its questions are in the language in which the other one was read; what was answered last time, and what is
+    ``proposed`` for what was done since, a sentence by question, stands beside them as comments.
 
     Raises:
         ProblemsFoundError: the target is there already and is not to be replaced, it cannot be written, or the
@@ -95,7 +103,7 @@ def following_assessment(last: Case, target: Path | None = None, *, today: date,
         raise ProblemsFoundError(problems)
     wording = Wording(last.language)
     blank = blank_text(last.benchmark, last.catalogue, last.language, day=today, wording=wording)
-    return _kept(following(blank, last.assessment, wording), target)
+    return _kept(following(blank, last.assessment, wording, proposed), target)
 
 
 def _check_target(target: Path | None, *, force: bool) -> None:

@@ -108,6 +108,7 @@ from planner.track.owners import (
 from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
+from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.results import PlanLater, PlanResult
 from planner.track.slip import Slip, releases
@@ -209,6 +210,7 @@ __all__ = [
     "PlanStanding",
     "PlanSummary",
     "ProposedAddition",
+    "ProposedAnswer",
     "ProposedChange",
     "ProposedRemoval",
     "QuickWinLimit",
@@ -269,6 +271,7 @@ __all__ = [
     "owner_of",
     "owners",
     "place_of",
+    "proposed_answers",
     "range_of",
     "reading_day",
     "releases",

@@ -10,6 +10,8 @@ from planner.app.cli.working_store import opened
 from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planner.app.desk.vocabulary import Case
 
 
@@ -40,8 +42,8 @@ def run(typed: New, wording: Wording) -> None:
     # Shown where no file is named, so that “> city.yaml” and a look at the questions need no option.
     target = Path(typed.out) if typed.out else None
     if typed.after:
-        last = _last(typed.after, typed, wording)
-        text = following_assessment(last, target, today=terminal.today(), force=typed.force)
+        last, proposed = _last(typed.after, typed, wording)
+        text = following_assessment(last, target, today=terminal.today(), force=typed.force, proposed=proposed)
     else:
         text = blank_assessment(
             typed.benchmark,
@@ -54,8 +56,10 @@ def run(typed: New, wording: Wording) -> None:
     terminal.show(wording.say("Written: {file}", file=typed.out) if typed.out else text.rstrip("\n"))
 
 
-def _last(after: str, typed: New, wording: Wording) -> "Case":
-    """Return the assessment that the new one follows, from its file or from the store.
+def _last(after: str, typed: New, wording: Wording) -> "tuple[Case, Mapping[str, str]]":
+    """Return the assessment that the new one follows, from its file or from the store, and what is proposed since.
+
+    Only a store knows what was done: beside a file, nothing is proposed.
 
     Raises:
         ProblemsFoundError: there is none, or it has something wrong.
@@ -66,9 +70,10 @@ def _last(after: str, typed: New, wording: Wording) -> "Case":
     file = Path(after)
     # Ids of assessments have no ending, so that a file that is missing is told as such.
     if file.suffix or file.is_file():
-        return read_case(file, typed.language)
+        return read_case(file, typed.language), {}
     with opened(typed.store, wording) as store:
-        return desk.case_of(store, after, typed.language)
+        last = desk.case_of(store, after, typed.language)
+        return last, desk.proposals_after(store, after, today=terminal.today(), language=last.language)
 
 
 COMMAND = Command(

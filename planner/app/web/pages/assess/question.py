@@ -15,13 +15,14 @@ from planner.app.desk.vocabulary import (
     GuidingQuestion,
     KeyFactor,
     Part,
+    ProposedAnswer,
     Response,
     is_confidential,
     marks,
 )
 from planner.app.web import closed_place, drafts, saving, session, unplaced
 from planner.app.web.drafts import Draft, Typed
-from planner.app.web.pages.assess import last_time
+from planner.app.web.pages.assess import last_time, proposed
 from planner.app.web.user_text import plain, user_text
 from planner.wording import refusals
 from planner.wording.evidence import evidence_text
@@ -29,18 +30,20 @@ from planner.wording.evidence import evidence_text
 
 def questions(view: AssessmentView, factor: KeyFactor, by: str | None) -> None:
     """Show the guiding questions of a key factor, then what its statement demands beyond them."""
+    done_since = proposed.proposals(view)
     with drafts.read_once():
         for question in factor.questions:
-            _question(view, question, by)
+            _question(view, question, by, done_since.get(question.id))
         if factor.duties:
             st.caption(session.wording().say("What the statement also asks for"))
             for duty in factor.duties:
-                _question(view, duty, by)
+                _question(view, duty, by, done_since.get(duty.id))
 
 
-def _question(view: AssessmentView, question: GuidingQuestion, by: str | None) -> None:
+def _question(view: AssessmentView, question: GuidingQuestion, by: str | None, since: ProposedAnswer | None) -> None:
     with st.container(border=True):
         st.markdown(f"**{question.id}** {plain(question.text)}")
+        proposed.beside(view, since, by, _where(view, question.id))
         if not question.aspects:
             _answer(view, question, by)
             return
