@@ -235,6 +235,8 @@ def catalogue(language: str = "en") -> Catalogue:
                     "early_costs_at_most": 0.05,
                     "step_gain": 0.1,
                     "steps_at_most": 0.3,
+                    "first_times": 1.5,
+                    "context_weight": 0.1,
                 },
             },
         }

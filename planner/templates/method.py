@@ -223,9 +223,9 @@ class ChoiceRules(Record):
     step_gain: Annotated[float, Field(ge=0, le=1)]
     """Share of a question's gap that each small step closes, where steps add up; ``steps_at_most``: of all steps."""
     steps_at_most: Annotated[float, Field(ge=0, le=1)]
-    first_times: Annotated[float, Field(ge=1)] = 1.5
+    first_times: Annotated[float, Field(ge=1)]
     """How many times as much a result counts that the context puts first."""
-    context_weight: Annotated[float, Field(ge=0)] = 0.1
+    context_weight: Annotated[float, Field(ge=0)]
     """What an action counts for that the context asks for; a key factor's whole gap counts 1."""
 
 
