@@ -73,4 +73,6 @@ class Draft:
     """Which part each action of the catalogue plays in a plan."""
     means: CityMeans
     """With which the actions were chosen."""
+    gap_closed: float = 0.0
+    """The share of the weighted gap that they close, from 0 to 1; 1 where there was none."""
     gaps: Gaps

@@ -86,6 +86,7 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = ()) -> Draft:
         later=judged.choice.later,
         parts={template.id: template.part for template in case.own_catalogue.actions},
         means=judged.town.pools.means,
+        gap_closed=judged.choice.gap_closed / judged.choice.gap if judged.choice.gap else 1.0,
         gaps=judged.gaps,
     )
 

@@ -33,7 +33,6 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
     """
     return method.model_copy(
         update={
-            "caps": _with(method.caps, settings.caps),
             "weights": _with(method.weights, settings.weights),
             # Only the limits that are numbers: a number in the place of the remits would pass as well.
             "quick_win": _with(
@@ -46,7 +45,7 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
 def own_catalogue(catalogue: Catalogue, settings: PlanSettings) -> Catalogue:
     """Return the catalogue with the city's own numbers in its method; itself where the city sets none."""
     # The same object: what is cached on a catalogue, such as its actions by id, is not made anew.
-    if not (settings.caps or settings.weights or settings.quick_win):
+    if not (settings.weights or settings.quick_win):
         return catalogue
     return catalogue.model_copy(update={"method": own_method(catalogue.method, settings)})
 

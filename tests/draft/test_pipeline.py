@@ -22,7 +22,6 @@ from planner.templates.catalogue import Catalogue
 from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
-from planner.toolkit.plan_settings import PlanSettings
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.reasons import Earlier, reasons_to_read
 from planner.track.standing import standing_of_draft
@@ -279,7 +278,3 @@ def test_a_date_that_the_context_asks_for_cuts_the_slack_but_not_the_action(cata
     near, past = action(finish_by=date(2027, 2, 15)), action(finish_by=date(2027, 2, 1))
     assert deadline_of(near, friday, calendar, catalogue.method) == date(2027, 2, 15)
     assert deadline_of(past, friday, calendar, catalogue.method) == friday
-
-
-def test_settings_may_widen_the_caps() -> None:
-    assert PlanSettings(caps={"quick_wins": 3}).caps == {"quick_wins": 3}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from tracked_plans import METHOD
 
-from planner.templates.method import Caps, QuickWinLimits
+from planner.templates.method import QuickWinLimits
 from planner.templates.own_method import (
     LIMITS,
     WEIGHTS,
@@ -25,7 +25,6 @@ from planner.toolkit.plan_settings import PlanSettings
 NUMBERS = st.fixed_dictionaries(
     {},
     optional={
-        "caps": st.dictionaries(st.sampled_from(sorted(Caps.model_fields)), st.integers(0, 50)),
         "weights": st.dictionaries(st.sampled_from(WEIGHTS), st.floats(0, 5)),
         "quick_win": st.dictionaries(st.sampled_from(LIMITS), st.integers(0, 9_999)),
     },
@@ -44,6 +43,7 @@ def test_every_number_of_the_limits_can_be_set_and_nothing_else() -> None:
 
 def test_a_city_without_numbers_of_its_own_judges_by_the_method() -> None:
     assert own_method(METHOD, PlanSettings()) == METHOD
+    assert own_method(METHOD, PlanSettings(caps={"quick_wins": 2})) == METHOD
     assert check_own_numbers(PlanSettings(), METHOD) == []
 
 
@@ -51,7 +51,7 @@ def test_a_city_without_numbers_of_its_own_judges_by_the_method() -> None:
 def test_own_numbers_take_the_place_of_the_methods_and_the_others_stay(numbers: dict[str, Any]) -> None:
     settings = own(**numbers)
     method = own_method(METHOD, settings)
-    for part in ("caps", "weights", "quick_win"):
+    for part in ("weights", "quick_win"):
         usual, set_ = getattr(METHOD, part).model_dump(), dict(getattr(settings, part))
         assert getattr(method, part).model_dump() == {**usual, **set_}
     assert method.model_copy(update={part: getattr(METHOD, part) for part in numbers}) == METHOD
@@ -113,7 +113,6 @@ def test_a_catalogue_without_own_numbers_is_the_same_object() -> None:
 @pytest.mark.parametrize(
     ("numbers", "part", "name"),
     [
-        ({"caps": {"quick_wins": 2}}, "caps", "quick_wins"),
         ({"weights": {"leverage_most": 3}}, "weights", "leverage_most"),
         ({"quick_win": {"max_weeks": 4}}, "quick_win", "max_weeks"),
     ],

@@ -1,40 +1,18 @@
 """What a plan promises reads as a sentence, and so does what has to wait."""
 
-from datetime import date
 from typing import Any
 
 import pytest
+from promised_results import result
 
 from planner.proposal.choice import LaterCause
 from planner.templates.results import RestsOn, Unit
-from planner.templates.terms import Visibility
 from planner.toolkit.assessment import Answer
-from planner.track.results import PlanLater, PlanResult
+from planner.track.results import PlanLater
 from planner.wording import Wording
 from planner.wording.results import answer_change, how_seen, later_sentence, promise, target_text
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
-
-
-def result(**facts: Any) -> PlanResult:
-    usual: dict[str, Any] = {
-        "question": "7.2",
-        "factor": "F07",
-        "text": "The ten forms ask for what is needed.",
-        "from": Answer.NO,
-        "to": Answer.YES,
-        "date": date(2028, 3, 6),
-        "rests_on": RestsOn.CITY,
-        "noticed_by": Visibility.PUBLIC,
-        "noticed_by_whom": "residents at the counter",
-        "delivered_by": ("F07-03",),
-        "indicator": "Forms rewritten",
-        "unit": Unit.COUNT,
-        "baseline": "Count at the start",
-        "target": 10,
-        "measured_on": date(2028, 3, 6),
-    }
-    return PlanResult(**{**usual, **facts})
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ status or the store that they were given, they find here under the name that it 
 from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fields_on
 from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
+from planner.draft.means import CityMeans
 from planner.drawing.network_view import Course, Edge, View, around, between_groups, laid_out, within_group
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
@@ -82,7 +83,7 @@ from planner.toolkit.assessment import (
 from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
-from planner.toolkit.plan_settings import PlanSettings
+from planner.toolkit.plan_settings import Absence, MoneyState, PlanMeans, PlanSettings, ServiceTime, YearsMoney
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.adoption import Adoption
@@ -112,7 +113,7 @@ from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.results import PlanLater, PlanResult
 from planner.track.slip import Slip, releases
-from planner.track.what_if import Difference, Effect, Move, difference, effect_of
+from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "ONGOING",
     "TITLE_LENGTH",
     "WHOLES",
+    "Absence",
     "Achievement",
     "Action",
     "ActionDates",
@@ -152,6 +154,7 @@ __all__ = [
     "Benchmark",
     "Case",
     "Change",
+    "CityMeans",
     "Closure",
     "Comment",
     "Concern",
@@ -193,6 +196,7 @@ __all__ = [
     "Method",
     "Milestone",
     "MilestoneKind",
+    "MoneyState",
     "Move",
     "NoDeadline",
     "Overview",
@@ -203,6 +207,7 @@ __all__ = [
     "Place",
     "PlanFigures",
     "PlanLater",
+    "PlanMeans",
     "PlanObjective",
     "PlanResult",
     "PlanRole",
@@ -217,6 +222,8 @@ __all__ = [
     "Removed",
     "Response",
     "RoleLoad",
+    "ServiceTime",
+    "Shift",
     "Slip",
     "Span",
     "Standing",
@@ -236,6 +243,7 @@ __all__ = [
     "Wanted",
     "WarningKind",
     "Workload",
+    "YearsMoney",
     "active_rules",
     "also_told_of",
     "around",

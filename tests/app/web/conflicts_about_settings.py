@@ -11,7 +11,7 @@ from planner.app import desk
 from planner.schedule.workdays import known_regions
 from planner.store import Entity
 from planner.toolkit.city import Closure, CouncilSession
-from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.plan_settings import PlanMeans, PlanStatus
 
 
 def settings(part: str) -> Callable[[Scene], AppTest]:
@@ -81,7 +81,20 @@ def sessions(*, added: bool) -> Callable[[Scene], Fields]:
 
 def numbers_typed(scene: Scene) -> AppTest:
     page = settings("method")(scene)
-    return page.number_input(key=f"numbers-{PLAN}-cap-longer_term").set_value(20).run()
+    return page.number_input(key=f"numbers-{PLAN}-limit-max_weeks").set_value(9).run()
+
+
+def means_typed(scene: Scene) -> AppTest:
+    page = settings("means")(scene)
+    return page.number_input(key=f"means-{PLAN}-horizon").set_value(4).run()
+
+
+def horizons(scene: Scene) -> Fields:
+    held = scene.store.assessment(ASSESSMENT).assessment.plan.means or PlanMeans()
+    mine, theirs, again = (held.model_copy(update={"horizon_years": years}) for years in (4, 2, 1))
+    return (
+        Field(entity=Entity.SETTINGS, of=ASSESSMENT, id="plan", name="means", mine=mine, theirs=theirs, again=again),
+    )
 
 
 def decision_typed(scene: Scene) -> AppTest:
@@ -178,13 +191,20 @@ OF_SETTINGS = (
                 entity=Entity.SETTINGS,
                 of=ASSESSMENT,
                 id="plan",
-                name="caps",
-                mine={"longer_term": 20},
-                theirs={"longer_term": 25},
-                again={"longer_term": 26},
+                name="quick_win",
+                mine={"max_weeks": 9},
+                theirs={"max_weeks": 7},
+                again={"max_weeks": 6},
             )
         ),
-        words=("20", "25"),
+        words=("9", "7"),
+    ),
+    Case(
+        place="settings.means._keep",
+        show=means_typed,
+        act=press(f"means-keep-{PLAN}"),
+        fields=horizons,
+        words=("4 years", "2 years"),
     ),
     Case(
         place="progress.baseline._adopt",

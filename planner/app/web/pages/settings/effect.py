@@ -1,39 +1,51 @@
-"""What would other numbers do to the ranking, in words and as a table?"""
+"""What would other means or numbers do to a draft, in words and as a table?"""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from planner.app.desk.vocabulary import Difference, Effect, Move, difference
+from planner.app.desk.vocabulary import Difference, Effect, Move, PlanResult, Shift, difference
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
 from planner.wording import Wording
+from planner.wording.results import answer_change
 
 _NAMED = 5
-"""Actions that a line names; the table has them all."""
+"""Actions or results that a list names; the table has all actions."""
 
 
 def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
-    """Say what a draft with other numbers holds, and how it differs from one with those of today."""
-    st.info(plain(_size_sentence(then, wording)), icon=":material/format_list_numbered:")
+    """Say what a draft with other means or numbers holds and promises, and how it differs from one with today's."""
+    st.info(plain(_size_sentence(now, then, wording)), icon=":material/format_list_numbered:")
     titles = {ranked.action: f"{ranked.action} {ranked.title}" for ranked in (*now.ranking, *then.ranking)}
     changes = difference(now, then)
     _show_changes(changes, titles, wording)
     _show_ranking(then, changes, titles, wording)
 
 
-def _size_sentence(then: Effect, wording: Wording) -> str:
-    quick = len(then.quick_wins)
+def _size_sentence(now: Effect, then: Effect, wording: Wording) -> str:
     sentence = wording.say(
-        "With these numbers a draft holds {quick} and {longer}.",
-        quick=wording.count("{number} quick win", "{number} quick wins", quick),
-        longer=wording.count("{number} longer-term action", "{number} longer-term actions", len(then.held) - quick),
+        "A draft then holds {actions} and brings about {results}. It closes {share} of the gap.",
+        actions=_counted_actions(then, wording),
+        results=wording.count("{number} result", "{number} results", len(then.results)),
+        share=wording.percent(then.gap_closed),
     )
-    if not then.left_out:
+    if (then.held, then.results, then.gap_closed) == (now.held, now.results, now.gap_closed):
         return sentence
-    left = wording.count("{number} action is left out.", "{number} actions are left out.", len(then.left_out))
-    return f"{sentence} {left}"
+    today = wording.say(
+        "With what is kept today: {actions}, {results}, {share} of the gap.",
+        actions=_counted_actions(now, wording),
+        results=wording.count("{number} result", "{number} results", len(now.results)),
+        share=wording.percent(now.gap_closed),
+    )
+    return f"{sentence} {today}"
+
+
+def _counted_actions(effect: Effect, wording: Wording) -> str:
+    actions = wording.count("{number} action", "{number} actions", len(effect.held))
+    quick = wording.count("{number} quick win", "{number} quick wins", len(effect.quick_wins))
+    return wording.say("{actions} ({quick} among them)", actions=actions, quick=quick)
 
 
 def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], wording: Wording) -> None:
@@ -41,7 +53,7 @@ def _show_ranking(then: Effect, changes: Difference, titles: Mapping[str, str], 
     # Who neither rises nor falls is in no list of moves, and ranks now where it would rank then.
     before = {move.action: move.before for move in (*changes.rises, *changes.falls)}
     folded_table(
-        say("The ranking, with what a limit leaves out"),
+        say("The ranking, with what the means leave out"),
         (
             {
                 say("Rank"): wording.number(rank),
@@ -61,6 +73,14 @@ def _show_changes(changes: Difference, titles: Mapping[str, str], wording: Wordi
     """Say in words what would change in the draft, what is gained beside what is lost."""
     say = wording.say
     pairs = (
+        (
+            (say("Would be reached, or further"), _results(changes.gained, wording)),
+            (say("Would be reached no longer, or less far"), _results(changes.lost, wording)),
+        ),
+        (
+            (say("Would be reached sooner"), _shifts(changes.sooner, wording)),
+            (say("Would be reached later"), _shifts(changes.later, wording)),
+        ),
         (
             (say("Would come in"), _titles(changes.comes, titles)),
             (say("Would fall out"), _titles(changes.goes, titles)),
@@ -83,6 +103,19 @@ def _show_changes(changes: Difference, titles: Mapping[str, str], wording: Wordi
 
 def _titles(actions: Sequence[str], titles: Mapping[str, str]) -> list[str]:
     return [titles[action] for action in actions]
+
+
+def _results(results: Sequence[PlanResult], wording: Wording) -> list[str]:
+    return [f"{result.text} ({answer_change(result, wording)})" for result in results]
+
+
+def _shifts(shifts: Sequence[Shift], wording: Wording) -> list[str]:
+    return [
+        wording.say(
+            "{result} ({before} → {after})", result=shift.result.text, before=shift.before, after=shift.result.date
+        )
+        for shift in shifts
+    ]
 
 
 def _moves(moves: Sequence[Move], titles: Mapping[str, str], wording: Wording) -> list[str]:

@@ -46,7 +46,7 @@ def own_numbers(view: PlanView) -> None:
     )
     draft = Draft(_where(view))
     fields = _Fields(case, wording, draft)
-    typed = {"caps": fields.caps(), "quick_win": fields.quick_win(), "weights": fields.weights()}
+    typed = {"quick_win": fields.quick_win(), "weights": fields.weights()}
     _decide(view, case, case.assessment.plan.model_copy(update=typed), draft)
     draft.note()
 
@@ -60,25 +60,6 @@ class _Fields:
         self._usual = case.catalogue.method
         self._wording = wording
         self._names = number_names(wording)
-
-    def caps(self) -> dict[str, int]:
-        """Show the limits on the number of actions, and return those that the city sets."""
-        say = self._wording.say
-        st.subheader(say("How much a first plan holds"), anchor=False)
-        st.caption(
-            say(
-                "The best actions come first until the plan is full. Finding out the facts takes no place, and every "
-                "objective has an action at least."
-            )
-        )
-        usual = self._usual.caps
-        typed = {}
-        for column, name in zip(st.columns(3), type(usual).model_fields, strict=True):
-            with column:
-                number = self._whole("cap", name, self._own.caps.get(name), getattr(usual, name), most=500)
-            if number is not None:
-                typed[name] = number
-        return typed
 
     def quick_win(self) -> dict[str, int]:
         """Show the limits of a quick win, and return those that the city sets."""
@@ -227,7 +208,7 @@ def _decision_buttons(view: PlanView, case: Case, typed: PlanSettings, draft: Dr
         )
     # Here and not in a callback, which would be given the numbers as they were when the page was drawn.
     if back:
-        _keep(view, held, held.model_copy(update={"caps": {}, "quick_win": {}, "weights": {}}), draft)
+        _keep(view, held, held.model_copy(update={"quick_win": {}, "weights": {}}), draft)
     # Methods are compared, not what was typed: a number that repeats the method's changes nothing.
     elif keep and possible and own_method(usual, typed) == own_method(usual, held):
         saving.nothing_to_save(_where(view))
@@ -242,7 +223,7 @@ def _where(view: PlanView) -> str:
 def _seen(held: PlanSettings, draft: Draft) -> PlanSettings:
     """Return the numbers as the person saw them when they began: who else set one of the same meanwhile, meets them."""
     # By kind: how the names of its fields begin, and how many parts of what is typed make one of what is stored.
-    kinds = {"caps": ("cap", 1), "quick_win": ("limit", 1), "weights": ("weight", 100)}
+    kinds = {"quick_win": ("limit", 1), "weights": ("weight", 100)}
     seen: dict[str, dict[str, object]] = {}
     for kind, (prefix, parts) in kinds.items():
         seen[kind] = dict(getattr(held, kind))

@@ -1,4 +1,4 @@
-"""What holds for the whole plan: services and partners, the calendar, the method; and what holds for this person."""
+"""What holds for the whole plan: services, calendar, means, method; and what holds for this person."""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from planner.app.web import language, session, url_choice
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.settings import backup as settings_backup
 from planner.app.web.pages.settings import calendar as settings_calendar
+from planner.app.web.pages.settings import means as settings_means
 from planner.app.web.pages.settings import method as settings_method
 from planner.app.web.pages.settings import people as settings_people
 from planner.app.web.pages.settings import removal as settings_removal
@@ -14,6 +15,7 @@ from planner.wording.undo import REMOVE_OR_BRING_BACK
 _OF_PLAN = {
     "people": settings_people.people,
     "calendar": settings_calendar.calendar,
+    "means": settings_means.means,
     "method": settings_method.method,
 }
 
@@ -23,7 +25,12 @@ def show() -> None:
     say = session.wording().say
     page_head(say("Settings"), plans=True, beside=_nothing)
     plan = session.plan()
-    of_plan = {"people": say("Services and partners"), "calendar": say("Calendar"), "method": say("Method")}
+    of_plan = {
+        "people": say("Services and partners"),
+        "calendar": say("Calendar"),
+        "means": say("Means"),
+        "method": say("Method"),
+    }
     parts = {
         **(of_plan if plan else {}),
         "language": say("Language"),

@@ -1,14 +1,19 @@
-"""What other numbers would do is said in words first: what comes beside what goes, the rest counted."""
+"""What other means or numbers would do is said in words first: what comes beside what goes, the rest counted."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
+from promised_results import result
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
 from planner.app.web.pages.settings.effect import show_effect
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon
+from planner.toolkit.assessment import Answer
+from planner.track.results import PlanResult
 from planner.track.what_if import Effect, Ranked
 from planner.wording import Wording
 
@@ -24,7 +29,7 @@ def effect(*ids: str, quick: tuple[str, ...] = (), out: tuple[str, ...] = ()) ->
                 title=f"Action {id_}",
                 score=10.0 - place,
                 horizon=None if id_ in out else Horizon.QUICK_WIN if id_ in quick else Horizon.LONGER_TERM,
-                cause=LeftOutCause.CAP_LONGER_TERM if id_ in out else None,
+                cause=LeftOutCause.TIME if id_ in out else None,
             )
             for place, id_ in enumerate(ids)
         )
@@ -38,7 +43,8 @@ def shown(within: Within, now: Effect, then: Effect, language: str = "en") -> st
 def test_numbers_that_change_nothing_show_no_list(within: Within) -> None:
     same = effect("A", "B")
     text = shown(within, same, same)
-    assert "With these numbers a draft holds 0 quick wins and 2 longer-term actions." in text
+    assert "A draft then holds 2 actions (0 quick wins among them) and brings about 0 results." in text
+    assert "With what is kept today" not in text
     assert "Would" not in text
 
 
@@ -70,9 +76,34 @@ def test_of_many_changes_five_are_named_and_the_rest_counted(within: Within) -> 
     assert "and 3 more" in text
 
 
-def test_what_a_limit_leaves_out_is_counted(within: Within) -> None:
-    text = shown(within, effect("A", "B", "C"), effect("A", "B", "C", out=("B", "C")))
-    assert "holds 0 quick wins and 1 longer-term action. 2 actions are left out." in text
+DAY = date(2028, 1, 3)
+ONE, PART = result(text="One", date=DAY), result(text="One", date=DAY, to=Answer.PARTLY)
+SOONER = result(text="One", date=date(2027, 6, 7))
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "heading", "line"),
+    [
+        ((), (ONE,), "Would be reached, or further", "One (No → Yes)"),
+        ((PART,), (ONE,), "Would be reached, or further", "One (No → Yes)"),
+        ((PART,), (), "Would be reached no longer, or less far", "One (No → Partly)"),
+        ((ONE,), (PART,), "Would be reached no longer, or less far", "One (No → Yes)"),
+        ((ONE,), (SOONER,), "Would be reached sooner", "One (3 January 2028 → 7 June 2027)"),
+        ((SOONER,), (ONE,), "Would be reached later", "One (7 June 2027 → 3 January 2028)"),
+    ],
+)
+def test_each_result_that_moves_is_named(
+    within: Within, now: tuple[PlanResult, ...], then: tuple[PlanResult, ...], heading: str, line: str
+) -> None:
+    text = shown(within, Effect(ranking=(), results=now), Effect(ranking=(), results=then)).replace("\u00a0", " ")
+    assert [head for head in text.splitlines() if head.startswith("**")] == [f"**{heading}** (1)"]
+    assert f"- {line}" in text
+
+
+def test_the_gap_that_is_closed_stands_beside_that_of_today(within: Within) -> None:
+    text = shown(within, replace(effect("A"), gap_closed=0.5), replace(effect("A", "B"), gap_closed=0.75))
+    assert "A draft then holds 2 actions (0 quick wins among them) and brings about 0 results. It closes 75%" in text
+    assert "With what is kept today: 1 action (0 quick wins among them), 0 results, 50% of the gap." in text
 
 
 def test_it_reads_in_french(within: Within) -> None:

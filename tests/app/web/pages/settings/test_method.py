@@ -19,17 +19,6 @@ def settings_of(store: Store) -> PlanSettings:
     return store.assessment(assessment.id).assessment.plan
 
 
-def test_the_effect_of_a_limit_shows_before_it_is_kept(open_page: OpenPage, store: Store, plan: str) -> None:
-    page = open_page("settings", plan=plan, part="method")
-    page.number_input(key=f"numbers-{plan}-cap-longer_term").set_value(20).run()
-    assert "**Would come in**" in page_text(page)
-    assert settings_of(store).caps == {}
-    page.button(key=f"numbers-keep-{plan}").click().run()
-    assert not page.exception
-    assert settings_of(store).caps == {"longer_term": 20}
-    assert page.number_input(key=f"numbers-{plan}-cap-longer_term").value == 20
-
-
 def test_the_effect_of_weights_shows_before_they_are_kept_and_then_holds_everywhere(
     open_page: OpenPage, store: Store, plan: str
 ) -> None:
@@ -85,10 +74,10 @@ def test_weights_that_are_more_than_the_whole_are_refused_before_anything_is_kep
 
 def test_more_than_the_field_usually_takes_is_shown_as_it_is(open_page: OpenPage, store: Store, plan: str) -> None:
     (assessment,), seen = store.assessments(), settings_of(store)
-    many = seen.model_copy(update={"caps": {"quick_wins": 1_000}})
+    many = seen.model_copy(update={"quick_win": {"max_weeks": 520}})
     desk.save_settings(store, assessment.id, many, seen=seen, by=Actor("anna"))
     page = open_page("settings", plan=plan, part="method")
-    assert page.number_input(key=f"numbers-{plan}-cap-quick_wins").value == 1_000
+    assert page.number_input(key=f"numbers-{plan}-limit-max_weeks").value == 520
 
 
 def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store, plan: str) -> None:
@@ -101,15 +90,12 @@ def test_history_says_which_numbers_were_kept(open_page: OpenPage, store: Store,
     assert "What an action brings: 0.65" in shown
 
 
-def test_the_ranking_shows_what_a_limit_leaves_out(open_page: OpenPage, store: Store, plan: str) -> None:
+def test_the_ranking_shows_what_the_means_leave_out(open_page: OpenPage, store: Store, plan: str) -> None:
     view = desk.plan_view(store, plan, today=TODAY)
     assert view.case is not None
-    effect = effect_of(view.plan, view.case, PlanSettings())
+    effect = effect_of(view.plan, view.case, view.case.assessment.plan)
     assert [line.score for line in effect.ranking] == sorted((line.score for line in effect.ranking), reverse=True)
-    many = {"quick_wins": 200, "longer_term": 200, "per_factor_first_year": 200}
-    wider = effect_of(view.plan, view.case, PlanSettings(caps=many))
-    assert effect.held < wider.held
-    assert wider.left_out == ()
+    assert effect.left_out
     table = cells(open_page("settings", plan=plan, part="method"))
     assert all(line.action in table for line in effect.left_out)
 

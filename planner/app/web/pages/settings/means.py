@@ -1,0 +1,131 @@
+"""How much time and money has the city for its plan, and what would a draft hold with other means?"""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from planner.app import desk
+from planner.app.desk import PlanView
+from planner.app.desk.means import asked_services
+from planner.app.desk.vocabulary import (
+    Actor,
+    Batch,
+    Case,
+    CityMeans,
+    Effect,
+    PlanMeans,
+    PlanSettings,
+    Store,
+    effect_of,
+)
+from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.effect import show_effect
+from planner.app.web.pages.settings.means_form import MeansForm
+from planner.app.web.refusal import show_problems
+from planner.app.web.user_text import plain
+from planner.wording import Wording
+
+if TYPE_CHECKING:
+    from planner.problem import Problem
+
+
+def means(view: PlanView) -> None:
+    """Show the time and the money that the city has for its plan, to change, with what that does to a draft."""
+    wording = session.wording()
+    st.header(wording.say("Means"), anchor=False)
+    case = view.case
+    if case is None:
+        st.caption(wording.say("This plan was not drafted from an assessment in the store; it has no means to set."))
+        return
+    now = effect_of(view.plan, case, case.assessment.plan)
+    if now.means is None:
+        return
+    st.write(
+        wording.say(
+            "A plan holds what the time and the money of the city allow. What is left empty is assumed by the size of "
+            "the city, and the plan says so. The effect shows at once, and nothing changes before you keep it."
+        )
+    )
+    st.caption(plain(_assumed_sentence(now.means, wording)))
+    draft = Draft(_where(view))
+    form = MeansForm(case, now.means, asked_services(case, now.means, view.plan.service_names), draft)
+    form.draw()
+    _decide(view, case, now, form, draft)
+    draft.note()
+
+
+def _where(view: PlanView) -> str:
+    return f"means-{view.id}"
+
+
+def _assumed_sentence(means: CityMeans, wording: Wording) -> str:
+    """Say what of the means nobody said."""
+    shares = [share for share in means.services if share.assumed]
+    silent = sum(len(share.services) for share in shares)
+    years = [year for year in means.money if year.assumed]
+    sentences = []
+    if silent:
+        sentences.append(
+            wording.count(
+                "Of {number} service nobody has said how much time it has: {posts} full-time posts are assumed.",
+                "Of {number} services nobody has said how much time they have: {posts} full-time posts are assumed for "
+                "all of them together.",
+                silent,
+                posts=wording.exact(round(sum(share.posts for share in shares), 2)),
+            )
+        )
+    if years:
+        amount = wording.money(years[0].amount)
+        sentences.append(
+            wording.say("Nobody has said how much money there is: {amount} a year are assumed.", amount=amount)
+        )
+    return " ".join(sentences) or wording.say("Nothing is assumed: the city has said what it has.")
+
+
+def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Draft) -> None:
+    """Offer to keep the typed means or to leave them to be assumed, and show below what they would do."""
+    wording, held = session.wording(), case.assessment.plan
+    problems: list[Problem] = []
+    typed = held.model_copy(update={"means": form.read(draft.value, problems)})
+    # As the person saw them when they began: who else said the same meanwhile otherwise, meets them.
+    seen = held.model_copy(update={"means": form.read(draft.seen, [])})
+    _decision_buttons(view, held, seen, typed, draft, possible=not problems)
+    show_problems(problems)
+    saving.problems(_where(view))
+    if not problems:
+        show_effect(now, effect_of(view.plan, case, typed), wording)
+    st.caption(
+        wording.say("Which actions the plan holds changes only where you accept a new draft of it, action by action.")
+    )
+
+
+def _decision_buttons(
+    view: PlanView, held: PlanSettings, seen: PlanSettings, typed: PlanSettings, draft: Draft, *, possible: bool
+) -> None:
+    say = session.wording().say
+    with st.container(horizontal=True):
+        keep = st.button(say("Keep these means"), type="primary", key=f"means-keep-{view.id}")
+        back = st.button(
+            say("Leave all of them to be assumed"), disabled=held.means is None, key=f"means-usual-{view.id}"
+        )
+    # Here and not in a callback, which would be given the means as they were when the page was drawn.
+    if back:
+        _keep(view, held, held.model_copy(update={"means": None}), draft)
+    elif keep and possible and (typed.means or PlanMeans()) == (held.means or PlanMeans()):
+        saving.nothing_to_save(_where(view))
+    elif keep and possible:
+        _keep(view, seen, typed, draft)
+
+
+def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -> None:
+    id_ = view.stored.assessment
+    if id_ is None:
+        return
+
+    def keep(store: Store, by: Actor) -> Batch:
+        return desk.save_settings(store, id_, new, seen=seen, by=by)
+
+    done = session.wording().say("Means kept.")
+    if saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved) or saving.in_dispute():
+        st.rerun()
