@@ -20,6 +20,13 @@ from planner.toolkit.benchmark import in_number_order
 from planner.toolkit.record import FactorId, QuestionId, Record
 
 _MONTHS_A_YEAR = 12
+_FROM_WORST = (
+    Standing.NOT_APPLICABLE,
+    Standing.NOT_ASSESSED,
+    Standing.MISSING,
+    Standing.WEAK,
+    Standing.IN_PLACE,
+)
 
 
 class PlanResult(Record):
@@ -148,7 +155,8 @@ def _result(
     """
     dated = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
     reached = [(level, day) for level, day in dated if day <= end]
-    if not reached and not open_.by_adoption:
+    # A plan that undertakes nothing has no owners and no deadlines that its adoption would decide.
+    if not reached and not (open_.by_adoption and actions):
         return None
     answer, day, by = Answer.PARTLY, adopted, frozenset[str]()
     if reached:
@@ -230,8 +238,10 @@ def _at_the_end_of(
     for factor in diagnosis.factors:
         own = {finding.question: answers[finding.question] for finding in factor.questions}
         moved = any(finding.answer is not own[finding.question] for finding in factor.questions)
-        # A verdict overrules the answers as they are; once they change, they speak for themselves.
-        standings[factor.factor] = standing_of(tuple(own.values()), scale) if moved else factor.standing
+        # A verdict overrules the answers as they are; once they are better, they speak for themselves, but where people
+        # judge today's standing better than even these would say.
+        computed = standing_of(tuple(own.values()), scale) if moved else factor.standing
+        standings[factor.factor] = max((factor.standing, computed), key=_FROM_WORST.index)
     return ProjectedYear(year=year, until=until, questions=answers, factors=standings)
 
 
