@@ -31,7 +31,7 @@ _CAUSES: Mapping[LaterCause, str] = {
     LaterCause.VACANT: msgid("nobody does the work that it takes"),
     LaterCause.NOT_OURS: msgid("no act of the city brings it about"),
     LaterCause.HORIZON: msgid("it could be seen only after the end of the plan"),
-    LaterCause.WAITS: msgid("something else comes first"),
+    LaterCause.WAITS: msgid("something else comes first, or what was done has yet to show"),
     LaterCause.DECLINED: msgid("other results change more for the same time and money"),
 }
 

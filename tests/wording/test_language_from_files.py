@@ -125,7 +125,8 @@ def test_its_content_is_read_in_it(house: Path, drafted: tuple[str, bytes]) -> N
     plan = json.loads((house / "plan.json").read_text(encoding="utf-8"))
     assert plan["language"] == "pl"
     assert all(action["title"].startswith(SIGN) for action in plan["actions"])
-    assert all(objective["target"].startswith(SIGN) for objective in plan["objectives"])
+    assert all(objective["objective"].startswith(SIGN) for objective in plan["objectives"])
+    assert all(result["text"].startswith(SIGN) for result in plan["results"])
 
 
 IN_THE_APP = """

@@ -62,11 +62,6 @@ class Material:
             if result := self.plan.result_by_question.get(question):
                 yield question, promise(result, self.wording)
 
-    def delivered(self, action: ActionStanding) -> Iterator[tuple[str, str]]:
-        """Give the results that an action delivers, each as the plan promises it and with those who notice it."""
-        for question, said in self.results(action.delivers):
-            yield f"{question} {said}", self.plan.result_by_question[question].noticed_by_whom
-
     @cached_property
     def by_objective(self) -> tuple[tuple[PlanObjective, tuple[ActionStanding, ...]], ...]:
         """Objectives in the plan's order with their actions."""

@@ -11,6 +11,7 @@ from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.adoption import Adoption
 from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, cost_range
 from planner.track.grounds import Grounds, grounds_of
+from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
 from planner.wording.deadlines import due_date
 
@@ -250,16 +251,28 @@ def _undertakings(material: Material) -> Iterator[str]:
     plan, wording = material.plan, material.wording
     yield from _adopts(plan, material.period, len(plan.actions), wording)
     if plan.results:
-        yield wording.count(
-            "notes that the plan promises {number} result, true by {day}, and names what has to wait;",
-            "notes that the plan promises {number} results, the last one true by {day}, and names what has to wait;",
-            len(plan.results),
-            day=max(result.date for result in plan.results),
-        )
+        yield _promises(plan, wording)
     yield from _quick_wins_at_once(len(material.quick_wins), wording)
     yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
     if material.vacancies:
         yield _services_to_fill(wording)
+
+
+def _promises(plan: PlanStanding, wording: Wording) -> str:
+    number, day = len(plan.results), max(result.date for result in plan.results)
+    if plan.later:
+        return wording.count(
+            "notes that the plan promises {number} result, true by {day}, and names what has to wait;",
+            "notes that the plan promises {number} results, the last one true by {day}, and names what has to wait;",
+            number,
+            day=day,
+        )
+    return wording.count(
+        "notes that the plan promises {number} result, true by {day};",
+        "notes that the plan promises {number} results, the last one true by {day};",
+        number,
+        day=day,
+    )
 
 
 def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:

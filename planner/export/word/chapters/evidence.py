@@ -280,7 +280,7 @@ def write_context(doc: Manuscript, material: Material) -> None:
         for reading in context.readings:
             title = reading_title(reading.title, reading.day, material.wording)
             doc.paragraph(Styled(title, "Strong"), *((" – ", reading.text) if reading.text else ()))
-            if reading.kept_by:
+            if reading.text:
                 doc.fact(say("Kept by"), material.shortly(reading.kept_by))
         if context.note:
             doc.paragraph(Quoted(context.note))

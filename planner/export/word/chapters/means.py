@@ -65,11 +65,11 @@ def _service_table(material: Material) -> Table:
     say = material.wording.say
     return Table(
         caption=say("Services and partners, and what they do"),
-        describes=say("One line for each: actions it owns, actions it supports, person-days."),
+        describes=say("One line for each: actions it owns, how many it supports, person-days."),
         columns=(
-            Column.small(say("Service or partner"), 3.6),
-            Column.small(say("Owns"), 5.7),
-            Column.small(say("Supports"), 5.2),
+            Column.small(say("Service or partner"), 4.5),
+            Column.small(say("Owns"), 8.0),
+            Column(title=say("Supports"), width=2.0, style="Table Small Number", head="Table Head Number"),
             Column(title=say("Person-days"), width=2.0, style="Table Small Number", head="Table Head Number"),
         ),
         rows=list(_service_rows(material)),
@@ -78,7 +78,7 @@ def _service_table(material: Material) -> Table:
 
 def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
     owns: dict[str, list[ActionStanding]] = defaultdict(list)
-    supports: dict[str, list[str]] = defaultdict(list)
+    supports: dict[str, int] = defaultdict(int)
     days: dict[str, float] = defaultdict(float)
     lead_share = material.catalogue.method.means.lead_share
     for action in material.plan.actions:
@@ -86,7 +86,7 @@ def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
         for role, borne in material.plan.days_of(action, lead_share, action.effort).items():
             days[role] += borne
         for partner in action.partners:
-            supports[partner].append(action.id)
+            supports[partner] += 1
     # The plan's services come in the catalogue's order, then the city's own; one that only an action of people's own
     # names follows, by its id.
     for role in dict.fromkeys((*(role.id for role in material.plan.roles), *owns, *supports)):
@@ -94,7 +94,7 @@ def _service_rows(material: Material) -> Iterator[tuple[Cell, ...]]:
             yield (
                 service_cell(material, role),
                 material.named([action.id for action in owns[role]]) or "–",
-                material.named(supports[role]) or "–",
+                material.wording.number(supports[role]) if supports[role] else "–",
                 "–" if role in material.plan.outside_bodies else material.wording.number(days[role]),
             )
 

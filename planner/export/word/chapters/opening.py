@@ -61,14 +61,16 @@ def write_summary(doc: Manuscript, material: Material) -> None:
 def _promised(material: Material) -> str:
     """Say how many results a plan promises, how many of them in part, and how many have to wait."""
     plan, count = material.plan, material.wording.count
-    whole = sum(result.whole for result in plan.results)
-    promised = count(
-        "The plan promises {number} result, {whole} of them in full and {part} in part.",
-        "The plan promises {number} results, {whole} of them in full and {part} in part.",
-        len(plan.results),
-        whole=whole,
-        part=len(plan.results) - whole,
-    )
+    partial = sum(not result.whole for result in plan.results)
+    promised = count("The plan promises {number} result", "The plan promises {number} results", len(plan.results))
+    if partial == len(plan.results):
+        promised = material.wording.say("{promised}, in part.", promised=promised)
+    elif partial:
+        promised = material.wording.say(
+            "{promised}, {part} of them in part.", promised=promised, part=material.wording.number(partial)
+        )
+    else:
+        promised = material.wording.say("{promised}, in full.", promised=promised)
     waiting = [later for later in plan.later if later.what not in plan.result_by_question]
     if not waiting:
         return promised
@@ -102,7 +104,7 @@ def _figure_table(material: Material) -> Table:
     return Table(
         caption=say("The plan in figures"),
         describes=say("What the plan holds, what it takes and when it shows results."),
-        columns=(Column(title=say("What"), width=7.5), Column(title=say("How much"), width=9.0)),
+        columns=(Column.small(say("What"), 7.5), Column.small(say("How much"), 9.0)),
         rows=list(_figures(material)),
     )
 
@@ -152,7 +154,6 @@ def _named(material: Material) -> dict[str, str]:
 def _figures(material: Material) -> Iterator[tuple[str, str]]:
     plan, wording = material.plan, material.wording
     say = wording.say
-    yield say("Objectives"), wording.number(len(plan.objectives))
     yield say("Actions"), wording.number(len(plan.actions))
     yield say("of which quick wins"), wording.number(len(material.quick_wins))
     preparing = sum(action.part is Part.PREPARATION for action in plan.actions)
@@ -166,8 +167,6 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield say("First result on"), wording.date(min(result.date for result in plan.results))
         yield say("Last result on"), wording.date(max(result.date for result in plan.results))
     yield say("End of the last action"), wording.date(max(action.dates.early_finish for action in plan.actions))
-    if plan.last_due:
-        yield say("Last due date"), wording.date(plan.last_due)
     if plan.status is PlanStatus.ADOPTED:
         yield from _progress(material)
     elif any(warning.kind is WarningKind.BEGINS_LATE for warning in plan.warnings):

@@ -56,19 +56,19 @@ def _table(material: Material, caption: str, actions: Sequence[ActionStanding]) 
     say, wording = material.wording.say, material.wording
     return Table(
         caption=caption,
-        describes=say("One line for each action: action, what it delivers, who notices it, owner, when it ends."),
+        describes=say("One line for each action: action, how it shows, the result that it brings nearer, owner, end."),
         columns=(
-            Column.small(say("Action"), 4.6),
-            Column.small(say("What it delivers"), 4.3),
-            Column.small(say("Who notices it"), 3.0),
-            Column.small(say("Owner"), 2.6),
-            Column.small(say("End"), 2.0),
+            Column.small(say("Action"), 4.3),
+            Column.small(say("How it shows"), 3.7),
+            Column.small(say("Result"), 4.2),
+            Column.small(say("Owner"), 2.4),
+            Column.small(say("End"), 1.9),
         ),
         rows=[
             (
                 f"{action.id} {action.title}",
-                tuple(said for said, _ in material.delivered(action)) or "–",
-                tuple(who for _, who in material.delivered(action)) or wording.label(action.visible),
+                action.indicator,
+                tuple(f"{question} {said}" for question, said in material.results(action.delivers)) or "–",
                 service_cell(material, action.owner),
                 wording.short_date(action.dates.early_finish),
             )
