@@ -237,11 +237,12 @@ def _check_figures(given: Given) -> Iterator[Problem]:
 
 def _check_plan_names(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
-    actions = given.catalogue.known_actions
+    # What is gone was right when it was written, and counts for nothing now.
+    actions, gone = given.catalogue.known_actions, given.catalogue.retired
     for key in ("deadlines", "owners", "partners"):
-        named = ((action, ("plan", key, action)) for action in getattr(plan, key))
+        named = ((action, ("plan", key, action)) for action in getattr(plan, key) if action not in gone)
         yield from given.unknown(messages.UNKNOWN_ACTION, actions, named)
-    done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done))
+    done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done) if action not in gone)
     yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
     weights = ((weight, ("plan", "weights", weight)) for weight in plan.weights)
     yield from given.unknown(messages.UNKNOWN_WEIGHT, WEIGHTS, weights)

@@ -59,6 +59,7 @@ class Templates(Record):
                 if file.objective is not None
             ),
             results=tuple(result for file in self.files for result in file.results),
+            retired=tuple(id_ for file in self.files for id_ in file.retired),
             actions=tuple(action for file in self.files for action in file.actions),
             context=self.context,
             roles=self.roles.roles,

@@ -328,8 +328,13 @@ def check_template_ids(library: Library) -> Iterator[Problem]:
         ("context", "readings"): [f"{rule.factor} {rule.reading}" for rule in templates.context.readings],
         ("examples", "examples"): [example.id for example in templates.examples.examples],
     }
-    # One list: a plan and the assessment’s list of what is done know both by their id alone.
-    yield from _duplicates([*actions, *offers])
+    retired = [
+        (id_, document.place(where))
+        for number, file in enumerate(templates.files)
+        for id_, where in numbered(("files", number, "retired"), file.retired)
+    ]
+    # One list: a plan and the assessment’s list of what is done know all of them by their id alone.
+    yield from _duplicates([*retired, *actions, *offers])
     for path, ids in own.items():
         placed = [(word, document.place((*path, number))) for number, word in enumerate(ids)]
         # An example of the benchmark is cited by its id as well; the templates’ may not stand for another.

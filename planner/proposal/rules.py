@@ -206,7 +206,7 @@ class _Gathering:
         """Let one action take the place of several inventories; return these actions with the parts needed here."""
         candidates = self.closure()
         merged = {}
-        for merge in self.city.catalogue.merges:
+        for merge in self.city.catalogue.method.merges:
             parts = {part: days for part, days in merge.parts.items() if part in candidates}
             if len(parts) > 1:
                 merged[merge.action] = merge.model_copy(update={"parts": parts})

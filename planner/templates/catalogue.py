@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from planner.templates.conditions import Condition
-from planner.templates.method import EvidenceAction, Merge, Method
+from planner.templates.method import EvidenceAction, Method
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
 from planner.templates.terms import (
     ActionId,
@@ -138,6 +138,8 @@ class ActionFile(Record):
     target: Text | None = None
     results: tuple[PlannedResult, ...] = ()
     """What a plan may promise about the questions of the key factor, in their order."""
+    retired: tuple[ActionId, ...] = ()
+    """Ids of actions that are gone: older files may name them, and no action has them again."""
     actions: tuple[ActionTemplate, ...] = Field(min_length=1)
 
 
@@ -382,6 +384,8 @@ class Catalogue(Record):
     legal: LegalFile
     results: tuple[PlannedResult, ...] = ()
     """What a plan may promise, in the order of the files; none: the benchmark has no results yet."""
+    # Which an assessment may still name.
+    retired: tuple[ActionId, ...] = ()
     examples: tuple[CityExample, ...] = ()
     """City examples beyond the benchmark's own."""
     method: Method
@@ -390,11 +394,6 @@ class Catalogue(Record):
     def result_by_question(self) -> dict[str, PlannedResult]:
         """Results by the question that they move."""
         return {result.question: result for result in self.results}
-
-    @property
-    def merges(self) -> tuple[Merge, ...]:
-        """Actions that each take the place of several, where more than one of these is needed."""
-        return self.method.merges
 
     @cached_property
     def action_by_id(self) -> dict[str, ActionTemplate]:

@@ -65,6 +65,16 @@ def test_a_file_tells_its_benchmark_and_language_before_it_is_read() -> None:
     assert [problem.code for problem in caught.value.problems] == ["missing-key"]
 
 
+def test_an_action_that_is_gone_may_still_be_named_and_one_that_never_was_may_not(tmp_path: Path) -> None:
+    file = tmp_path / "city.yaml"
+    written = "city: X\nbenchmark: anti-discrimination\ndate: 2026-11-02\nanswers: {'2.1': no}\nplan:\n  done: [%s]\n"
+    codes = {}
+    for action in ("F02-02", "F02-99"):
+        file.write_text(written % action, encoding="utf-8")
+        codes[action] = [problem.code for problem in load_assessment(file, toolkit(), measures())[1]]
+    assert codes == {"F02-02": [], "F02-99": ["unknown-action"]}
+
+
 def test_a_date_is_never_guessed_from_a_number(tmp_path: Path) -> None:
     head = "city: Havelmar\nbenchmark: anti-discrimination\n"
     assert problems_of(f"{head}date: 0\n", tmp_path) == ["not-a-date"]

@@ -107,7 +107,7 @@ def test_the_data_protection_officer_advises_and_never_leads() -> None:
 
 
 def test_what_is_merged_is_part_of_the_action_that_does_its_work() -> None:
-    parts = {part: merge.action for merge in CATALOGUE.merges for part in merge.parts}
+    parts = {part: merge.action for merge in METHOD.merges for part in merge.parts}
     assert {each.id: each.merged_into for each in CATALOGUE.actions if each.merged_into} == parts
     assert all(CATALOGUE.action_by_id[id_].part is Part.PREPARATION for id_ in (*parts, *parts.values()))
 
