@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from planner.plan import Action, PlanRole, partners_beside
 from planner.templates.catalogue import ActionTemplate, Catalogue
-from planner.toolkit.plan_settings import PlanSettings, RoleHolder
+from planner.toolkit.plan_settings import PlanSettings, RoleHolder, ServiceTime
+from planner.toolkit.rounded import rounded
 
 _NOTHING_SAID = RoleHolder()
 
@@ -49,25 +50,28 @@ def roles_of(actions: Iterable[Action], settings: PlanSettings, catalogue: Catal
     start, so that nobody gives it work in the app.
     """
     at_work = {role for action in actions for role in (action.owner, *action.partners)}
+    times = settings.means.services if settings.means else {}
     of_templates = (
-        _planned(role.id, role.title, settings.roles.get(role.id, _NOTHING_SAID))
+        _planned(role.id, role.title, settings.roles.get(role.id, _NOTHING_SAID), times.get(role.id))
         for role in catalogue.roles
         if role.id in at_work or role.id in settings.roles
     )
     own = (
-        _planned(id_, stated.name, stated)
+        _planned(id_, stated.name, stated, times.get(id_))
         for id_, stated in settings.roles.items()
         if stated.own and stated.name and id_ not in catalogue.role_by_id
     )
     return (*of_templates, *own)
 
 
-def _planned(id_: str, title: str, stated: RoleHolder) -> PlanRole:
+def _planned(id_: str, title: str, stated: RoleHolder, time: ServiceTime | None) -> PlanRole:
+    # Posts count before a capacity; a role that gives nothing has no capacity that work could be measured by.
+    posts = None if time is None or time.posts is None else rounded(time.posts * time.plan_share, 4)
     return PlanRole(
         id=id_,
         title=title,
         holder=stated.name,
-        capacity=stated.capacity,
+        capacity=stated.capacity if posts is None else posts or None,
         outside=stated.outside,
         vacant=stated.vacant,
         retired=stated.replaced_by is not None,

@@ -43,6 +43,14 @@ def test_an_action_goes_to_the_service_that_the_city_gives_it_to() -> None:
     assert {action.owner for action in others} == {a.owner for a in USUAL.actions if a.id != ACTION.id}
 
 
+def test_the_time_that_a_service_has_for_the_plan_is_its_capacity() -> None:
+    roles, services = {ACTION.owner: {"capacity": 0.5}}, {ACTION.owner: {"posts": 3, "plan_share": 0.1}}
+    assert plan_of(roles=roles).role_by_id[ACTION.owner].capacity == 0.5
+    assert plan_of(roles=roles, means={"services": services}).role_by_id[ACTION.owner].capacity == 0.3
+    nobody = plan_of(roles={"union": {"name": "Union locale"}}, means={"services": {"union": {"posts": 0}}})
+    assert [role.id for role in nobody.roles if role.capacity == 0] == []
+
+
 def test_an_own_service_without_work_can_be_given_some_later() -> None:
     plan = plan_of(roles={"union": {"name": "Union locale", "outside": True}})
     assert plan.roles[-1].model_dump(exclude={"capacity"}) == {

@@ -8,6 +8,7 @@ from planner.draft.means import CityMeans
 from planner.files import day_messages
 from planner.problem import Place
 from planner.toolkit.plan_settings import PlanMeans, RoleHolder, ServiceTime
+from planner.toolkit.rounded import rounded
 
 _MONTHS_A_YEAR = 12
 _NOTHING_SAID = RoleHolder()
@@ -75,7 +76,7 @@ def days_a_month(posts: float, days_a_year: int) -> float:
     >>> days_a_month(0.2, 210)
     3.5
     """
-    return round(posts * days_a_year / _MONTHS_A_YEAR, 1)
+    return rounded(posts * days_a_year / _MONTHS_A_YEAR, 1)
 
 
 def posts_for(days: float, days_a_year: int) -> float:

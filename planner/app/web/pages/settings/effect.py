@@ -17,7 +17,17 @@ _NAMED = 5
 
 def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
     """Say what a draft with other means or numbers holds and promises, and how it differs from one with today's."""
+    show_size(now, then, wording)
+    show_changes(now, then, wording)
+
+
+def show_size(now: Effect, then: Effect, wording: Wording) -> None:
+    """Say how much a draft with other means or numbers holds and promises, beside one with today's."""
     st.info(plain(_size_sentence(now, then, wording)), icon=":material/format_list_numbered:")
+
+
+def show_changes(now: Effect, then: Effect, wording: Wording) -> None:
+    """Say which results and actions a draft would gain and lose with other means or numbers, and how it ranks them."""
     titles = {ranked.action: f"{ranked.action} {ranked.title}" for ranked in (*now.ranking, *then.ranking)}
     changes = difference(now, then)
     _show_changes(changes, titles, wording)

@@ -20,7 +20,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.settings.effect import show_effect
+from planner.app.web.pages.settings.effect import show_changes, show_size
 from planner.app.web.pages.settings.means_form import MeansForm
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
@@ -48,10 +48,15 @@ def means(view: PlanView) -> None:
         )
     )
     st.caption(plain(_assumed_sentence(now.means, wording)))
+    # The fields take more than a screen: what they do stands above them, and name by name below.
+    size = st.container()
     draft = Draft(_where(view))
     form = MeansForm(case, now.means, asked_services(case, now.means, view.plan.service_names), draft)
     form.draw()
-    _decide(view, case, now, form, draft)
+    then = _decide(view, case, now, form, draft)
+    if then is not None:
+        with size:
+            show_size(now, then, wording)
     draft.note()
 
 
@@ -83,8 +88,11 @@ def _assumed_sentence(means: CityMeans, wording: Wording) -> str:
     return " ".join(sentences) or wording.say("Nothing is assumed: the city has said what it has.")
 
 
-def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Draft) -> None:
-    """Offer to keep the typed means or to leave them to be assumed, and show below what they would do."""
+def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Draft) -> Effect | None:
+    """Offer to keep the typed means or to leave them to be assumed, and show below what they would do.
+
+    Returns what a draft would hold with them; None where they cannot be.
+    """
     wording, held = session.wording(), case.assessment.plan
     problems: list[Problem] = []
     typed = held.model_copy(update={"means": form.read(draft.value, problems)})
@@ -93,11 +101,13 @@ def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Dra
     _decision_buttons(view, held, seen, typed, draft, possible=not problems)
     show_problems(problems)
     saving.problems(_where(view))
-    if not problems:
-        show_effect(now, effect_of(view.plan, case, typed), wording)
+    then = None if problems else effect_of(view.plan, case, typed)
+    if then is not None:
+        show_changes(now, then, wording)
     st.caption(
         wording.say("Which actions the plan holds changes only where you accept a new draft of it, action by action.")
     )
+    return then
 
 
 def _decision_buttons(

@@ -173,16 +173,22 @@ class MeansForm:
 
     def _money(self) -> None:
         say = self._wording.say
+        st.caption(
+            say(
+                "Where you name a sum for one year, the years that you leave empty have none. Nothing is planned with "
+                "what is only applied for."
+            )
+        )
         years = {"": say("Choose …"), **{str(year): str(year) for year in _years(self._means)}}
         states = {state: self._wording.label(state) for state in MoneyState}
         for row in self._sums:
-            amount, source, sure = st.columns([2, 3, 2])
             stored = row.stored
-            with amount:
-                if row.year is None:
+            *chosen, amount, source, sure = st.columns([2, 2, 3, 2] if row.year is None else [2, 3, 2])
+            for column in chosen:
+                with column:
                     choose(say("Another sum, in the year"), years, self._draft, f"{row.name}-year", "")
-                label = say("Euros") if row.year is None else say("Euros in {year}", year=str(row.year))
-                self._amount(label, f"{row.name}-amount", stored.amount if stored else None)
+            with amount:
+                self._amount(row)
             with source:
                 text = self._draft.field(f"{row.name}-source", (stored and stored.source) or "")
                 st.text_input(say("Where it comes from"), max_chars=250, **text)
@@ -190,19 +196,27 @@ class MeansForm:
                 state = stored.state if stored else MoneyState.IN_BUDGET
                 choose(say("How sure it is"), states, self._draft, f"{row.name}-state", state)
 
-    def _amount(self, label: str, name: str, stored: float | None) -> None:
-        usual = next((year.amount for year in self._means.money if year.assumed), None)
-        placeholder = "" if usual is None else self._wording.say("{amount}, assumed", amount=self._wording.money(usual))
+    def _amount(self, row: _Sum) -> None:
+        say, stored, name = self._wording.say, row.stored and row.stored.amount, f"{row.name}-amount"
         st.number_input(
-            label,
+            say("Euros") if row.year is None else say("Euros in {year}", year=str(row.year)),
             min_value=0.0,
             max_value=_MOST_MONEY,
             step=1_000.0,
             value=None,
-            format="%g" if stored is not None and stored % 1 else "%.0f",
-            placeholder=placeholder,
+            format="%.2f" if stored and stored % 1 else "%.0f",
+            placeholder="" if row.year is None else self._without_sum,
             **self._draft.field(name, stored),
         )
+
+    @property
+    def _without_sum(self) -> str:
+        """Say what counts for a year for which no sum is named: what is assumed, until one is named for any year."""
+        say = self._wording.say
+        assumed = next((year.amount for year in self._means.money if year.assumed), None)
+        if assumed is None or any(self._draft.holds(f"{row.name}-amount") for row in self._sums):
+            return say("none")
+        return say("{amount}, assumed", amount=self._wording.money(assumed))
 
     def _weights(self) -> None:
         say = self._wording.say

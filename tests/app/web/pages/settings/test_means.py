@@ -67,6 +67,10 @@ def test_time_that_nobody_gave_is_assumed_for_those_who_share_it(within: Within,
     page = within(lambda: means(replace(drafted_view, case=silent)))
     placeholders = {str(number.key).removeprefix(field("days-")): number.placeholder for number in page.number_input}
     assert placeholders["hr"].endswith("assumed for 2 together")
+    assert page.number_input(key=field("money-2028-1-amount")).placeholder == "€92,000, assumed"
+    page.number_input(key=field("money-2027-1-amount")).set_value(40_000).run()
+    assert page.number_input(key=field("money-2028-1-amount")).placeholder == "none"
+    page.number_input(key=field("money-2027-1-amount")).set_value(None).run()
     assert "full-time posts are assumed for all of them together" in page_text(page)
     assert "€92,000 a year are assumed" in page_text(page)
     assert page.button(key=f"means-usual-{PLAN}").disabled
