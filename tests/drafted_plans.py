@@ -202,7 +202,6 @@ def catalogue(language: str = "en") -> Catalogue:
                     "ease_cost": 0.3,
                     "ease_time": 0.2,
                 },
-                "caps": {"quick_wins": 15, "longer_term": 10, "per_factor_first_year": 3},
                 "deadline": {"slack_share": 0.1, "slack_at_least": 5},
                 "working_days_per_week": 5,
                 "cost_bands": [

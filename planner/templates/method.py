@@ -1,4 +1,4 @@
-"""With which numbers does the planner judge: weights, limits of a quick win, caps, cost bands?"""
+"""With which numbers does the planner judge: weights, limits of a quick win, cost bands, usual means?"""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -44,15 +44,6 @@ class Weights(Record):
     ease_effort: float
     ease_cost: float
     ease_time: float
-
-
-class Caps(Record):
-    """How much a first plan holds."""
-
-    quick_wins: Whole
-    longer_term: Whole
-    per_factor_first_year: Whole
-    """Actions of one key factor that begin in the first year."""
 
 
 class DeadlineSlack(Record):
@@ -235,7 +226,6 @@ class Method(Record):
     scale: Scale
     quick_win: QuickWinLimits
     weights: Weights
-    caps: Caps
     deadline: DeadlineSlack
     working_days_per_week: Annotated[int, Field(ge=1, le=7)]
     balance: Balance

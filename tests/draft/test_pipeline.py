@@ -184,18 +184,6 @@ def test_what_is_done_is_left_out_and_counts_as_met(plans: dict[str, PlanStandin
     assert all(link.predecessor != "F03-01" for link in plan.dependencies)
 
 
-def test_dates_of_selected_actions_do_not_depend_on_what_was_left_out(
-    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue, plans: dict[str, PlanStanding]
-) -> None:
-    havelmar = assessments["havelmar"]
-    caps = {"quick_wins": 500, "longer_term": 500, "per_factor_first_year": 500}
-    settings = havelmar.plan.model_copy(update={"caps": caps})
-    whole = drafted(havelmar.model_copy(update={"plan": settings}), toolkit, catalogue)
-    assert len(whole.actions) > len(plans["havelmar"].actions)
-    for action in plans["havelmar"].actions:
-        assert whole.action_by_id[action.id].dates.early_start == action.dates.early_start
-
-
 def test_an_unfilled_role_is_shown_and_warned_about(plans: dict[str, PlanStanding]) -> None:
     plan = plans["montorval"]
     unfilled = {role.title for role in plan.roles if role.vacant}

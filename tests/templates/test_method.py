@@ -76,7 +76,6 @@ def test_the_groups_of_roles_share_all_posts_and_no_role_counts_twice() -> None:
         ("scale", {"missing_below": 1}),
         ("weights", {"leverage_most": 0.9}),
         ("weights", {"valeu": 0.5}),
-        ("caps", {"quick_wins": -1}),
         ("deadline", {"slack_share": -0.1}),
         ("balance", {"largest_type_share": 0}),
         ("balance", {"largest_type_share": 1.1}),
