@@ -11,6 +11,7 @@ from planner.files.short_forms import spelled_out
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.rules import Proposal, propose
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile
+from planner.templates.results import PlannedResult
 from planner.templates.terms import ActionType, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor, Source
@@ -119,8 +120,36 @@ def template(action: str, *answers: str, **facts: Any) -> ActionTemplate:
     return ActionTemplate.model_validate({"id": action, "answers": answers, **light, **facts})
 
 
-def small_catalogue(*templates: ActionTemplate, context: Mapping[str, Any] | None = None) -> Catalogue:
-    """Return a catalogue of these actions and context rules, with the shipped method."""
+def small_catalogue(
+    *templates: ActionTemplate,
+    context: Mapping[str, Any] | None = None,
+    results: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Catalogue:
+    """Return a catalogue of these actions and context rules, with the shipped method.
+
+    Each action answers its questions “yes” by itself, unless ``results`` say otherwise of a question. The action that
+    finds out what is not known is there as well.
+    """
     shipped = {name: getattr(CATALOGUE, name) for name in Catalogue.model_fields}
     rules = ContextFile.model_validate(context or {})
-    return Catalogue(**{**shipped, "actions": templates, "context": rules})
+    asked = dict.fromkeys(answer for action in templates for answer in action.answers if not answer.startswith("C"))
+    stated: dict[str, Mapping[str, Any]] = {
+        question: {"yes": [[action.id] for action in templates if question in action.answers]} for question in asked
+    }
+    stated = {**stated, **(results or {})}
+    facts = CATALOGUE.action_by_id["F00-01"]
+    planned = tuple(result(question, **facts_) for question, facts_ in sorted(stated.items()))
+    return Catalogue(**{**shipped, "actions": (facts, *templates), "context": rules, "results": planned})
+
+
+def result(question: str, **facts: Any) -> PlannedResult:
+    """Return a result that residents notice at once; ``facts`` say what leads to it, and what is different about it."""
+    usual = {
+        "result": f"It is so ({question}).",
+        "indicator": "Share of residents who say so",
+        "unit": "percent",
+        "baseline": "Survey of residents",
+        "target": 80,
+        "noticed_by": {"who": "public", "text": "residents"},
+    }
+    return PlannedResult.model_validate({"question": question, **usual, **facts})

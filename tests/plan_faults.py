@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from planner.plan import ContextReason, FollowUpReason, NeededByReason
+from planner.schedule.placement import WORKING_DAYS_A_YEAR
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.results import Part, PlannedResult
@@ -25,7 +26,7 @@ def faults_of(plan: PlanStanding, catalogue: Catalogue, calendar: WorkCalendar) 
         *_promises(plan, catalogue),
         *_context(plan),
         *_references(plan),
-        *_parts(plan),
+        *_parts(plan, catalogue),
         *_size(plan),
         *_loads(plan, calendar, catalogue),
     ]
@@ -63,9 +64,24 @@ def _promise(result: PlanResult, plan: PlanStanding, catalogue: Catalogue) -> It
 def _is_a_path(result: PlanResult, stated: PlannedResult, plan: PlanStanding, catalogue: Catalogue) -> bool:
     """Say whether the actions are all that some path of the catalogue asks for, what the city has done left aside."""
     originals = {_original(action, catalogue) for action in result.delivered_by}
-    done = {left.action for left in plan.left_out if left.cause == "done"}
+    done = {left.action for left in plan.left_out if left.cause == "done"} | set(_there(plan, catalogue))
     paths = stated.partly if result.to is Answer.PARTLY else (*stated.yes, *stated.yes_from_partly)
     return any(set(path) - done <= originals for path in paths)
+
+
+def _there(plan: PlanStanding, catalogue: Catalogue) -> Iterator[str]:
+    """Give the actions of which the city has all that they would make: their questions are all answered yes."""
+    met = {
+        finding.question
+        for factor in plan.diagnosis.factors
+        for finding in factor.questions
+        if not factor.has_gap or finding.answer in {Answer.YES, Answer.NOT_APPLICABLE}
+    }
+    asked = {finding.question for factor in plan.diagnosis.factors for finding in factor.questions}
+    for action in catalogue.actions:
+        questions = asked.intersection(action.answers)
+        if questions and questions <= met:
+            yield action.id
 
 
 def _original(action: str, catalogue: Catalogue) -> str:
@@ -104,8 +120,11 @@ def _references(plan: PlanStanding) -> Iterator[str]:
                 yield f"{action.id} names {other}, which is not in the plan"
 
 
-def _parts(plan: PlanStanding) -> Iterator[str]:
+def _parts(plan: PlanStanding, catalogue: Catalogue) -> Iterator[str]:
     delivering = {action for result in plan.results for action in result.delivered_by}
+    # What only the context asks for answers no question: the reading says what it brings.
+    kept = {action for factor in plan.context for reading in factor.readings for action in reading.kept_by}
+    delivering |= {id_ for id_ in kept if catalogue.action_by_id[_original(id_, catalogue)].part is Part.RESULT}
     for action in plan.actions:
         if (action.part is Part.RESULT) != (action.id in delivering):
             yield f"{action.id} is {action.part}, delivering {action.delivers}"
@@ -144,5 +163,8 @@ def _loads(plan: PlanStanding, calendar: WorkCalendar, catalogue: Catalogue) -> 
                 booked[service] += days * inside / worked  # type: ignore[assignment]  # parts of days
         for share in {share.services: share for share in share_of.values()}.values():
             days = sum(booked[service] for service in share.services)
-            if days > share.posts * plan.means.days_a_year * 1.001 + 0.5:
+            # A post gives its net days evenly over the working days of a usual year, and this year may have more.
+            usual = calendar.between(year.first, year.last + timedelta(days=1)) / WORKING_DAYS_A_YEAR
+            # A day more: an action's days are spread here over its waits as well.
+            if days > share.posts * plan.means.days_a_year * max(1, usual) + 1:
                 yield f"{share.services}: {days:.1f} days in the year from {year.first}, of {share.posts} posts"

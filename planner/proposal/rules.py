@@ -1,6 +1,6 @@
 """Which actions could bring about the results that are open in a city, and what does each of them need?"""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -106,9 +106,7 @@ class _City:
             return True
         if need.met_by:
             return all(self.is_at(question, answer) for question, answer in need.met_by.items())
-        questions = self.asked(self.offered.current(need.action))
-        # What only the context asks for, and what finds out, is never met by an assessment.
-        return bool(questions) and all(self.is_at(question, Answer.YES) for question in questions)
+        return self.exists(self.offered.current(need.action))
 
     def asked(self, action: str) -> tuple[str, ...]:
         """Return the questions and duties that an action is about, contextual factors left out."""
@@ -127,7 +125,15 @@ class _City:
 
     def _is_available(self, action: str) -> bool:
         condition = self.offered.templates[action].when
-        return not self.is_done(action) and (condition is None or compiled(condition)(self.facts) is not None)
+        if self.is_done(action) or self.exists(action):
+            return False
+        return condition is None or compiled(condition)(self.facts) is not None
+
+    def exists(self, action: str) -> bool:
+        """Say whether all that an action would make exists, as its questions are all answered yes."""
+        questions = self.asked(action)
+        # What only the context asks for, and what finds out, is never there by an assessment.
+        return bool(questions) and all(self.is_at(question, Answer.YES) for question in questions)
 
     def answer_reason(self, question: str, rule_of: ActionTemplate) -> AnswerReason:
         """Return the answer that calls for an action, with whoever gave it."""
@@ -179,8 +185,13 @@ class _Gathering:
 
     def _rests_on_unknown(self, action: str) -> bool:
         """Say whether all the questions that an action would answer are ones that nobody can answer yet."""
-        results = self.by_action.get(action, ())
+        results = self._served(action)
         return bool(results) and all(result.answer is Answer.UNKNOWN for result in results)
+
+    def _served(self, action: str) -> Sequence[OpenResult]:
+        """Return the open results on a way to which an action is; of preparation, those that it is about."""
+        about = self.city.asked(action)
+        return self.by_action.get(action) or [result for result in self.open if result.question in about]
 
     def unmet(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs and the city does not have yet."""
@@ -218,7 +229,8 @@ class _Gathering:
         city = self.city
         original = city.offered.original(action)
         results = self.by_action.get(action, ())
-        completes = bool(results) and all(result.after_adoption is Answer.PARTLY for result in results)
+        served = self._served(action)
+        completes = bool(served) and all(result.after_adoption is Answer.PARTLY for result in served)
         template = self._template(action, completes=completes)
         factor = self._factor(action, results)
         adapted = adapt(template, factor, original, city.rules, city.assessment)
@@ -263,7 +275,18 @@ class _Gathering:
             for question in _unknown(city.findings.values()):
                 yield city.answer_reason(question, template)
         yield from (city.answer_reason(result.question, template) for result in results)
+        yield from self._conditions(template)
         yield from (reason.model_copy(update={"action": None}) for reason in self.included if reason.action == action)
+
+    def _conditions(self, template: ActionTemplate) -> Iterator[Reason]:
+        """Give what else has to hold for an action, where its template says so."""
+        holds = compiled(template.when)(self.city.facts) if template.when else None
+        for cause in holds or ():
+            if isinstance(cause, AnswerReason):
+                finding = self.city.finding(cause.question).finding(cause.question)
+                yield cause.model_copy(update={"by": finding.givers(finding.answer)})
+            else:
+                yield cause
 
 
 def _unknown(findings: Iterable[FactorFinding]) -> Iterator[str]:

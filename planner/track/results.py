@@ -137,13 +137,13 @@ def promised(
 
 
 def _part(action: str, draft: Draft, delivering: Collection[str]) -> Part | None:
-    kept = {kept for factor in draft.context for reading in factor.readings for kept in reading.kept_by}
-    # What only the context asks for answers no question: its result is what the reading says.
-    if action in delivering or action in kept:
+    if action in delivering:
         return Part.RESULT
+    kept = {kept for factor in draft.context for reading in factor.readings for kept in reading.kept_by}
     part = draft.parts.get(action)
     # What could bring a result and brings none in this plan is no result of it: it helps others, or stands alone.
-    return Part.PREPARATION if part is Part.RESULT else part
+    # What only the context asks for answers no question: its result is what the reading says.
+    return Part.PREPARATION if part is Part.RESULT and action not in kept else part
 
 
 def _result(

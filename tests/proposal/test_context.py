@@ -10,6 +10,7 @@ from cities import CATALOGUE, city, template
 from planner.plan import ContextEffect, Window
 from planner.proposal.context import Adapted, active_rules, adapt, offered, touches
 from planner.templates.catalogue import ActionTemplate, ContextFile, ContextRule, Where
+from planner.templates.results import Money
 from planner.toolkit.assessment import Assessment
 
 
@@ -58,14 +59,15 @@ def test_without_a_reading_an_action_stays_as_it_is() -> None:
 
 
 def test_a_reading_raises_or_lowers_what_an_action_brings_by_one_step() -> None:
-    assert adapted("F09-02", {"C3": "recent"}).impact == 4
-    assert adapted("F09-02", {"C3": "settled"}).impact == 2
-    assert [reason.effect for reason in adapted("F09-02", {"C3": "recent"}).reasons] == [ContextEffect.RAISE]
+    assert adapt(WORK, "F01", "F01-01", rules_of({"raise": ["F01-01"]}), given({})).impact == 4
+    lower = adapted("F09-02", {"C3": "settled"})
+    assert lower.impact == CATALOGUE.action_by_id["F09-02"].impact - 1
+    assert [reason.effect for reason in lower.reasons] == [ContextEffect.LOWER]
 
 
 def test_several_readings_at_once_add_up() -> None:
-    both = adapted("F09-02", {"C3": ["recent", "settled"]})
-    assert both.impact == 3
+    both = adapt(WORK, "F01", "F01-01", rules_of({"raise": ["F01-01"]}, {"lower": ["F01-01"]}), given({}))
+    assert both.impact == WORK.impact
     assert [reason.effect for reason in both.reasons] == [ContextEffect.RAISE, ContextEffect.LOWER]
 
 
@@ -95,17 +97,30 @@ def test_a_cost_never_falls_below_the_first_band() -> None:
 
 
 def test_law_that_binds_gives_votes_a_quarter_more_time() -> None:
-    assert adapted("F01-05", {"C1": "strong"}).weeks == 14 * 1.25
-    assert adapted("F01-02", {"C1": "strong"}).weeks == 4
+    pledge, kit = (CATALOGUE.action_by_id[action] for action in ("F01-05", "F01-02"))
+    assert adapted("F01-05", {"C1": "strong"}).weeks == pledge.weeks * 1.25
+    assert adapted("F01-02", {"C1": "strong"}).weeks == kit.weeks
 
 
-def test_a_poor_city_starts_costly_actions_in_the_second_year_and_as_pilots() -> None:
-    campaign = adapted("F01-07", {"C5": "low"})
-    assert (campaign.not_before_months, campaign.cost_band, campaign.pilot) == (12, 2, True)
-    assert campaign.weeks == 32 * 1.3
-    assert len(campaign.notes) == 3
+def test_a_poor_city_starts_costly_actions_in_the_second_year_and_the_costliest_as_pilots() -> None:
+    usual, campaign = CATALOGUE.action_by_id["F01-07"], adapted("F01-07", {"C5": "low"})
+    assert (campaign.not_before_months, campaign.cost_band, campaign.pilot) == (12, usual.cost_band - 1, True)
+    assert usual.money
+    assert campaign.money == Money(once=round(usual.money.once * 0.2), yearly=round(usual.money.yearly * 0.2))
+    assert campaign.effort == usual.effort * 0.33
+    assert len(campaign.notes) == 2
     cheap = adapted("F01-02", {"C5": "low"})
     assert (cheap.not_before_months, cheap.pilot, cheap.notes) == (0, False, ())
+
+
+def test_a_poor_city_funds_one_help_body_for_a_year_at_a_time() -> None:
+    grant = adapted("F09-05", {"C5": "low"})
+    assert (grant.money, grant.not_before_months, grant.pilot) == (Money(yearly=9_000), 0, False)
+
+
+def test_what_a_reading_knows_better_takes_the_place_of_the_fact() -> None:
+    stated = adjusted(WORK, {"set": {"weeks": 4, "effort": 6}}, {"set": {"weeks": 3}})
+    assert (stated.weeks, stated.effort, stated.cost_band) == (3, 6, WORK.cost_band)
 
 
 def test_what_the_law_requires_is_never_put_off() -> None:
@@ -163,7 +178,7 @@ def test_a_supportive_majority_wants_votes_within_nine_months() -> None:
 
 def test_notes_for_indicators_and_partners_stand_once() -> None:
     assert adapted("F11-02", {"C2": "strong"}).indicator_note == "proxy or qualitative measure"
-    assert adapted("F05-02", {"C7": "strong"}).partners_note.startswith("Associations co-lead")
+    assert adapted("F04-07", {"C7": "strong"}).partners_note.startswith("Associations co-lead")
     note, other = {"indicator_note": "by proxy"}, {"indicator_note": "on process"}
     assert adjusted(WORK, note, note, other).indicator_note == "by proxy – on process"
 

@@ -226,3 +226,57 @@ def test_the_sample_cities_are_assessed_on_every_question(name: str) -> None:
 def test_the_strongest_sample_has_everything_in_place_and_the_weakest_nothing() -> None:
     assert {factor.standing for factor in diagnosis_of(sample("lindavelle")).factors} == {Standing.IN_PLACE}
     assert Standing.IN_PLACE not in {factor.standing for factor in diagnosis_of(sample("montorval")).factors}
+
+
+GROUPS = [
+    {"id": "hr", "role": "Human resources", "group": "administration"},
+    {"id": "mayor", "role": "Mayor", "group": "administration"},
+    {"id": "forum", "role": "Residents’ forum", "group": "residents"},
+    {"id": "union", "role": "Tenants’ union", "group": "residents"},
+]
+
+
+def by_groups(given: dict[str, str], whole: str | None = None) -> QuestionFinding:
+    """Return the finding of a question that respondents of two groups answered, and perhaps the city as a whole."""
+    responses = [{"answer": answer, "by": by} for by, answer in given.items()]
+    responses += [{"answer": whole}] if whole else []
+    assessment = city({"1.1": responses}, benchmark=FOUR, respondents=GROUPS)
+    return diagnosis_of(assessment, FOUR).factors[0].finding("1.1")
+
+
+@pytest.mark.parametrize(
+    ("given_answers", "counts"),
+    [
+        ({"hr": "yes", "mayor": "yes", "forum": "no"}, Answer.NO),
+        ({"hr": "no", "forum": "yes", "union": "yes"}, Answer.NO),
+        ({"hr": "yes", "forum": "partly"}, Answer.PARTLY),
+        ({"hr": "yes", "mayor": "no", "forum": "yes"}, Answer.PARTLY),
+        ({"hr": "yes", "forum": "yes", "union": "no"}, Answer.PARTLY),
+        ({"hr": "yes", "forum": "unknown"}, Answer.YES),
+        ({"hr": "unknown", "forum": "no"}, Answer.NO),
+        ({"hr": "not-applicable", "forum": "yes"}, Answer.YES),
+        ({"hr": "unknown", "forum": "unknown"}, Answer.UNKNOWN),
+        ({"hr": "not-applicable", "forum": "not-applicable"}, Answer.NOT_APPLICABLE),
+    ],
+)
+def test_where_groups_differ_the_less_favourable_answer_counts(given_answers: dict[str, str], counts: Answer) -> None:
+    assert by_groups(given_answers).answer is counts
+
+
+@pytest.mark.parametrize("agreed", ["yes", "partly", "no"])
+def test_once_the_city_agrees_on_an_answer_it_counts_whatever_groups_said(agreed: str) -> None:
+    question = by_groups({"hr": "yes", "forum": "no"}, whole=agreed)
+    assert question.answer.value == agreed
+    assert question.disagreement
+
+
+def test_no_group_makes_an_answer_better_than_the_least_favourable_group_gives() -> None:
+    order = [Answer.NO, Answer.PARTLY, Answer.YES]
+    for hr in order:
+        for forum in order:
+            assert by_groups({"hr": hr.value, "forum": forum.value}).answer is min(hr, forum, key=order.index)
+
+
+def test_the_answer_that_counts_names_those_who_gave_it() -> None:
+    question = by_groups({"hr": "yes", "mayor": "yes", "forum": "no", "union": "no"})
+    assert question.givers(question.answer) == ("forum", "union")

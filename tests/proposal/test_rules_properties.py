@@ -11,9 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from planner.plan import AnswerReason, Dependency, NeededByReason
+from planner.proposal.context import active_rules
 from planner.proposal.left_out import LeftOut
-from planner.proposal.rules import Proposal, ProposedAction
+from planner.proposal.rules import Proposal, ProposedAction, reasons_among_chosen
 from planner.schedule.network import check_dependencies
+from planner.templates.results import Part
 from planner.toolkit.assessment import Answer, Assessment, Standing
 
 ANSWERS = [answer.value for answer in Answer]
@@ -78,8 +80,9 @@ def test_every_action_gives_its_reasons_and_they_are_true(assessment: Assessment
     proposal, answers = proposed_to(assessment), diagnosis_of(assessment).answers()
     needs = {(link.predecessor, link.successor) for link in links(proposal)}
     for action in proposal.actions:
-        assert action.reasons
-        for reason in action.reasons:
+        reasons = reasons_among_chosen(action, proposal.actions)
+        assert reasons
+        for reason in reasons:
             if isinstance(reason, AnswerReason):
                 assert answers[reason.question].answer is reason.answer
             if isinstance(reason, NeededByReason):
@@ -88,19 +91,60 @@ def test_every_action_gives_its_reasons_and_they_are_true(assessment: Assessment
 
 @FEW
 @given(cities)
+def test_preparation_is_proposed_only_for_what_needs_it(assessment: Assessment) -> None:
+    proposal = proposed_to(assessment)
+    needed = {link.predecessor for link in links(proposal)}
+    for action in proposal.actions:
+        measures = {measure for result in proposal.open for measure in result.planned.measured_by}
+        if action.template.part is Part.PREPARATION and action.id != proposal.facts:
+            assert action.id in needed | measures
+
+
+@FEW
+@given(cities)
+def test_what_exists_or_is_done_is_never_asked_for_on_a_way(assessment: Assessment) -> None:
+    proposal, diagnosis = proposed_to(assessment), diagnosis_of(assessment)
+    met = {
+        finding.question
+        for factor in diagnosis.factors
+        for finding in factor.questions
+        if not factor.has_gap or finding.answer in {Answer.YES, Answer.NOT_APPLICABLE}
+    }
+    for level in (level for result in proposal.open for level in result.levels):
+        assert level.by
+        for action in level.by & CATALOGUE.action_by_id.keys():
+            assert action not in assessment.plan.done
+            questions = {answer for answer in CATALOGUE.action_by_id[action].answers if answer[0] != "C"}
+            assert not questions or questions - met
+
+
+@FEW
+@given(cities)
 def test_a_factor_in_place_or_out_of_scope_calls_for_nothing(assessment: Assessment) -> None:
     diagnosis = diagnosis_of(assessment)
     silent = {factor.factor for factor in diagnosis.factors if not factor.has_gap} | set(diagnosis.out_of_scope)
     for action in proposed_to(assessment).actions:
-        questions = {reason.question for reason in action.reasons if reason.kind in {"answer", "follow-up"}}
+        questions = {reason.question for reason in action.reasons if isinstance(reason, AnswerReason)}
         assert {BENCHMARK.factor_of_question[question] for question in questions} & silent == set()
 
 
 @FEW
 @given(cities)
-def test_every_gap_gets_an_action(assessment: Assessment) -> None:
-    served = {action.factor for action in proposed_to(assessment).actions}
-    assert {factor.factor for factor in diagnosis_of(assessment).factors if factor.has_gap} <= served
+def test_every_answer_below_yes_has_a_way_up_or_waits_for_the_facts(assessment: Assessment) -> None:
+    proposal, diagnosis = proposed_to(assessment), diagnosis_of(assessment)
+    open_ = {result.question: result for result in proposal.open}
+    below = [finding for factor in diagnosis.factors if factor.has_gap for finding in factor.questions if finding.gap]
+    assert set(open_) == {finding.question for finding in below}
+    proposed = {action.id for action in proposal.actions} | {
+        part for merge in proposal.merged.values() for part in merge.parts
+    }
+    for result in open_.values():
+        assert result.actions <= proposed
+        if result.facts_first:
+            assert not result.levels
+        # Where all that leads there is done, the answer says that it was not enough, and nobody knows what would be.
+        elif not result.levels:
+            assert set(assessment.plan.done) & result.planned.actions or result.planned.actions - proposed
 
 
 @FEW
@@ -108,19 +152,19 @@ def test_every_gap_gets_an_action(assessment: Assessment) -> None:
 def test_what_is_done_is_not_proposed_and_the_rest_is_proposed_or_left_out(assessment: Assessment) -> None:
     proposal = proposed_to(assessment)
     proposed, left = {action.id for action in proposal.actions}, {left.action for left in proposal.left_out}
+    merged = {part for merge in proposal.merged.values() for part in merge.parts}
     assert proposed & set(assessment.plan.done) == set()
-    assert left == set(CATALOGUE.action_by_id) - proposed
+    assert left == set(CATALOGUE.action_by_id) - proposed - merged
 
 
 @FEW
 @given(cities)
 def test_what_rests_on_unknown_answers_waits_for_the_facts(assessment: Assessment) -> None:
     proposal = proposed_to(assessment)
-    facts = {action.id for action in proposal.actions if action.is_evidence}
     for action in proposal.actions:
-        answers = [reason.answer for reason in action.reasons if isinstance(reason, AnswerReason)]
-        if answers and not action.is_evidence:
-            waits = bool(facts & {need.action for need in action.needs})
+        answers = [result.answer for result in proposal.open if action.id in result.actions]
+        if answers:
+            waits = proposal.facts in {need.action for need in action.needs}
             assert waits == (set(answers) == {Answer.UNKNOWN})
 
 
@@ -135,7 +179,12 @@ def test_the_order_in_which_a_file_says_things_changes_nothing(facts: dict[str, 
 
 
 def same(proposal: Proposal, other: Proposal) -> bool:
-    return (proposal.actions, proposal.left_out, proposal.unused) == (other.actions, other.left_out, other.unused)
+    return (proposal.actions, proposal.open, proposal.left_out, proposal.unused) == (
+        other.actions,
+        other.open,
+        other.left_out,
+        other.unused,
+    )
 
 
 @FEW
@@ -163,7 +212,7 @@ def test_changing_one_answer_changes_only_what_depends_on_it(facts: dict[str, An
     proposal_before, proposal_after = proposed_to(before), proposed_to(after)
     # The context adds its actions when there is anything to do at all, so the first gap brings them in.
     assume(bool(proposal_before.actions) == bool(proposal_after.actions))
-    readings = frozenset((factor, name) for factor, reading in before.context.items() for name in reading.readings)
+    readings = frozenset((rule.factor, rule.reading) for rule in active_rules(before, CATALOGUE))
     then, now = parts_of(proposal_before), parts_of(proposal_after)
     changed = {action for action in then.keys() | now.keys() if then.get(action) != now.get(action)}
     assert changed <= depends_on(BENCHMARK.factor_of_question[question], readings)
@@ -179,9 +228,9 @@ def test_what_depends_on_a_factor_is_far_from_everything() -> None:
 def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[str]:
     """Return all that the answers to a factor's questions have a say in.
 
-    That is: the actions that answer its questions, whatever these need in turn, the actions that
-    need one of them and may find it met or not, the variations of all these, and the evidence
-    actions of the key factors concerned.
+    That is: the actions on a way to an answer of its questions or about them, whatever these need in turn, the actions
+    that need one of them and may find it met or not, the variations of all these, and the actions that take the place
+    of several or find out what is not known.
     """
     rules = [rule for rule in CATALOGUE.context.readings if (rule.factor, rule.reading) in readings]
     offers = {replacement.offer.id: replacement for rule in rules for replacement in rule.replace}
@@ -191,14 +240,16 @@ def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[s
             needs[link.after].add(link.before)
     for offer in offers.values():
         needs[offer.hide].update(need.action for need in offer.offer.needs_also)
+    moved = {result.question for result in CATALOGUE.results if BENCHMARK.factor_of_question[result.question] == factor}
     answering = {action.id for action in CATALOGUE.actions if factor in factors_of(action.id)}
+    answering |= {action for question in moved for action in CATALOGUE.result_by_question[question].actions}
     pulled = set(answering)
     while more := {need for action in pulled for need in needs[action]} - pulled:
         pulled |= more
     waiting = {action for action, first in needs.items() if first & answering}
-    evidence = {f"{factor}-00" for action in pulled for factor in factors_of(action)}
+    merging = {id_ for merge in CATALOGUE.merges for id_ in (merge.action, *merge.parts)}
     varied = {id_ for id_, offer in offers.items() if offer.hide in pulled | waiting}
-    return frozenset(pulled | waiting | evidence | varied)
+    return frozenset(pulled | waiting | varied | merging | {"F00-01"})
 
 
 def factors_of(action: str) -> set[str]:
