@@ -7,16 +7,28 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.chosen_actions import (
+    delivering,
+    longer_term,
+    needing_council,
+    of_context,
+    preparation,
+    quick_win,
+    with_example,
+)
 from app.web.conftest import page_text
-from planner.app.desk import PlanView
+from planner.app.desk import ActionStanding, PlanView
 from planner.app.web.pages.plan.about import about
 from planner.plan import ActionStatus
 from planner.store import Store
+from planner.templates.results import Part
 from planner.toolkit.assessment import Evidence
-from planner.wording import LANGUAGES
+from planner.track.plan_standing import PlanStanding
+from planner.wording import LANGUAGES, Wording
+from planner.wording.results import promise
 
 Within = Callable[..., AppTest]
-QUICK, NEEDS_COUNCIL, WITH_EXAMPLE = "F11-01", "F05-04", "F03-03"
+Which = Callable[[PlanStanding], str]
 
 
 @pytest.fixture
@@ -28,7 +40,8 @@ def store(havelmar: Store) -> Store:
 def read(within: Within, drafted_view: PlanView) -> Callable[..., str]:
     """Return what is read about an action of which ``facts`` are other than drafted."""
 
-    def read(id_: str = QUICK, language: str = "en", **facts: Any) -> str:
+    def read(which: Which | str = quick_win, language: str = "en", **facts: Any) -> str:
+        id_ = which if isinstance(which, str) else which(drafted_view.standing)
         action = drafted_view.standing.action_by_id[id_].model_copy(update=facts)
         return page_text(within(lambda: about(drafted_view, action), language=language)).replace("\\", "")
 
@@ -38,13 +51,17 @@ def read(within: Within, drafted_view: PlanView) -> Callable[..., str]:
 Read = Callable[..., str]
 
 
+def quick(view: PlanView) -> ActionStanding:
+    return view.standing.action_by_id[quick_win(view.standing)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("id_", [QUICK, NEEDS_COUNCIL, "C2-01"])
+@pytest.mark.parametrize("which", [quick_win, needing_council, of_context])
 def test_every_action_can_be_read_in_every_language(
-    read: Read, drafted_view: PlanView, id_: str, language: str
+    read: Read, drafted_view: PlanView, which: Which, language: str
 ) -> None:
-    text = read(id_, language)
-    assert drafted_view.standing.action_by_id[id_].why in text
+    text = read(which, language)
+    assert drafted_view.standing.action_by_id[which(drafted_view.standing)].why in text
     assert {"en": "Why it is here", "fr": "Raisons"}[language] in text
 
 
@@ -70,17 +87,38 @@ def test_a_caution_stands_among_the_notes(read: Read, facts: dict[str, Any], not
 
 
 def test_a_note_that_is_among_the_reasons_is_not_said_twice(read: Read, drafted_view: PlanView) -> None:
-    reason = drafted_view.reasons(drafted_view.standing.action_by_id[QUICK])[0]
+    reason = drafted_view.reasons(quick(drafted_view))[0]
     text = read(notes=(reason, "And this besides."))
     assert text.count(reason) == 1
     assert "And this besides." in text
 
 
-def test_a_quick_win_keeps_every_limit_and_another_names_those_it_fails(read: Read, drafted_view: PlanView) -> None:
-    assert "it keeps every limit" in read(QUICK)
-    longer = next(action for action in drafted_view.standing.actions if not action.is_quick_win)
-    assert "No quick win" in read(longer.id)
-    assert "it keeps every limit" not in read(longer.id)
+def test_a_quick_win_keeps_every_limit_and_another_names_those_it_fails(read: Read) -> None:
+    assert "it keeps every limit" in read(quick_win)
+    assert "No quick win" in read(longer_term)
+    assert "it keeps every limit" not in read(longer_term)
+
+
+def test_what_prepares_is_no_quick_win_as_it_brings_no_result_by_itself(read: Read) -> None:
+    assert "Brings no result by itself" in read(preparation)
+
+
+def test_an_action_names_the_results_that_it_delivers_or_prepares_and_its_year(
+    read: Read, drafted_view: PlanView
+) -> None:
+    plan, wording = drafted_view.standing, Wording("en")
+    for which, heading in ((delivering, "What it delivers"), (preparation, "What it prepares")):
+        text, action = read(which), plan.action_by_id[which(plan)]
+        assert f"{wording.label(action.part or Part.RESULT)} · Year {action.wave}: " in text
+        assert heading in text
+        for question in (*action.delivers, *action.prepares):
+            assert promise(plan.result_by_question[question], wording) in text
+
+
+def test_with_which_others_a_result_rests_on_an_action_is_said(read: Read, drafted_view: PlanView) -> None:
+    shared = next(result for result in drafted_view.standing.results if len(result.delivered_by) > 1)
+    together = read(shared.delivered_by[0]).split("Together with")[1]
+    assert all(drafted_view.names[other] in together for other in shared.delivered_by[1:])
 
 
 def test_what_is_dropped_has_planned_dates_and_none_that_are_foreseen(read: Read) -> None:
@@ -91,9 +129,9 @@ def test_what_is_dropped_has_planned_dates_and_none_that_are_foreseen(read: Read
 
 def test_what_waits_and_what_it_unlocks_are_named(read: Read, drafted_view: PlanView) -> None:
     link = drafted_view.plan.dependencies[0]
-    assert f"Waits for: {drafted_view.names[link.predecessor]}" in read(link.successor, waits_for=(link,))
-    assert drafted_view.names[link.successor] in read(link.predecessor).split("Unlocks: ")[1].splitlines()[0]
-    assert "Waits for: " not in read(waits_for=())
+    assert drafted_view.names[link.predecessor] in read(link.successor, waits_for=(link,))
+    assert drafted_view.names[link.successor] in read(link.predecessor)
+    assert "Waits for" not in read(waits_for=())
 
 
 @pytest.mark.parametrize(
@@ -105,7 +143,7 @@ def test_what_waits_and_what_it_unlocks_are_named(read: Read, drafted_view: Plan
     ],
 )
 def test_float_is_counted_in_working_days(read: Read, drafted_view: PlanView, days: int, text: str) -> None:
-    dates = drafted_view.standing.action_by_id[QUICK].dates
+    dates = quick(drafted_view).dates
     shown = read(dates=replace(dates, total_float=days, critical=days == 0))
     assert text in shown
     assert ("on the critical path" in shown) is (days == 0)
@@ -123,12 +161,12 @@ def test_the_political_lead_is_named_where_the_city_names_one(read: Read) -> Non
 
 
 def test_only_what_needs_the_council_speaks_of_its_sessions(read: Read) -> None:
-    assert "Council session that is to decide on it" in read(NEEDS_COUNCIL)
-    assert "council session" not in read(QUICK)
+    assert "Council session that is to decide on it" in read(needing_council)
+    assert "council session" not in read(quick_win)
 
 
 def test_confidential_evidence_waits_behind_a_door(within: Within, drafted_view: PlanView) -> None:
-    action = drafted_view.standing.action_by_id[QUICK]
+    action = quick(drafted_view)
     evidence = (Evidence(title="Open minutes"), Evidence(title="Secret minutes", confidential=True))
     progress = action.progress.model_copy(update={"evidence": evidence})
     shown = action.model_copy(update={"progress": progress})
@@ -140,8 +178,8 @@ def test_confidential_evidence_waits_behind_a_door(within: Within, drafted_view:
 
 
 def test_an_example_that_the_benchmark_no_longer_knows_says_nothing(read: Read) -> None:
-    assert "City example" in read(WITH_EXAMPLE)
-    assert "City example" not in read(WITH_EXAMPLE, examples=("F99-nowhere",))
+    assert "City example" in read(with_example)
+    assert "City example" not in read(with_example, examples=("F99-nowhere",))
 
 
 def test_the_priority_names_every_part_and_whom_it_is_inherited_from(within: Within, drafted_view: PlanView) -> None:
