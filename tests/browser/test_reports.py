@@ -17,7 +17,7 @@ from planner.store import Actor, Store, open_store
 from planner.toolkit.assessment import Standing, Verdict
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
-ACTION = "F11-01"
+ACTION = "F09-10"
 TODAY = date(2026, 11, 23)
 FACTOR = "F02"
 LATE = re.compile(r"/(DateInput|NumberInput)\..*\.js")

@@ -19,7 +19,7 @@ from planner.app.desk.intake import example_file
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
-PLAN, ASSESSMENT, ACTION = "havelmar-plan-2027", "havelmar-2026-10-15", "F11-01"
+PLAN, ASSESSMENT, ACTION = "havelmar-plan-2027", "havelmar-2026-10-15", "F09-10"
 SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
 HAVELMAR = str(example_file("havelmar"))
 

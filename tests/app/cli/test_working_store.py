@@ -149,18 +149,18 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
             del size
             boris = desk.introduce(havelmar, "Boris")
-            update = havelmar.plan(PLAN).changes("F11-01", status="blocked", reason="No data.")
+            update = havelmar.plan(PLAN).changes("F09-10", status="blocked", reason="No data.")
             desk.edit(havelmar, PLAN, update, by=boris, today=TODAY)
             return "yes\n"
 
     monkeypatch.setattr("sys.stdin", Slow())
-    assert planner("update", PLAN, "F11-01", "--status", "done") == 2
+    assert planner("update", PLAN, "F09-10", "--status", "done") == 2
     answer = capsys.readouterr().err
     assert re.search(
-        r"F11-01 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", answer
+        r"F09-10 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", answer
     )
     assert "Look at what stands there now" in answer
-    assert havelmar.plan(PLAN).progress["F11-01"].status == "blocked"
+    assert havelmar.plan(PLAN).progress["F09-10"].status == "blocked"
 
 
 def test_a_locked_store_is_said_in_words(

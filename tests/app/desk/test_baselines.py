@@ -76,15 +76,15 @@ def test_what_was_dropped_after_the_adoption_was_adopted(havelmar: Store) -> Non
     stored = havelmar.plan(PLAN)
     desk.carry_out(
         havelmar,
-        desk.prepare(stored, stored.changes("F11-01", status=ActionStatus.DROPPED, reason="No."), by=ANNA, today=TODAY),
+        desk.prepare(stored, stored.changes("F09-10", status=ActionStatus.DROPPED, reason="No."), by=ANNA, today=TODAY),
         by=ANNA,
     )
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=date(2026, 12, 10), reference="2026-118", by=ANNA)
-    assert "F11-01" in adopted.baseline.action_by_id
+    assert "F09-10" in adopted.baseline.action_by_id
     variance = desk.variance_from(desk.plan_view(havelmar, PLAN, today=TODAY))
     assert variance is not None
-    assert variance.removed == ("F11-01",)
+    assert variance.removed == ("F09-10",)
 
 
 def report(store: Store, action: str, on: date, **fields: object) -> Batch:
@@ -100,24 +100,24 @@ EARLY, BETWEEN, LATER = date(2026, 12, 1), date(2026, 12, 10), date(2027, 1, 12)
 
 def test_what_held_on_a_day_is_read_from_the_reports_until_that_day_whatever_came_after(havelmar: Store) -> None:
     was_quick = "F06-09" in desk.plan_view(havelmar, PLAN, today=TODAY).standing.quick_wins
-    report(havelmar, "F11-01", EARLY, status=ActionStatus.DROPPED, reason="No money.")
-    report(havelmar, "F11-01", LATER, note="The vote is noted.")
+    report(havelmar, "F09-10", EARLY, status=ActionStatus.DROPPED, reason="No money.")
+    report(havelmar, "F09-10", LATER, note="The vote is noted.")
     report(havelmar, "F06-09", EARLY, status=ActionStatus.UNDER_WAY, started=EARLY, percent=40)
     report(havelmar, "F06-09", LATER, status=ActionStatus.DROPPED, reason="Another body does it.")
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=BETWEEN, reference="2026-118", by=ANNA).baseline
-    assert "F11-01" not in adopted.action_by_id
+    assert "F09-10" not in adopted.action_by_id
     assert adopted.action_by_id["F06-09"].start == EARLY
     assert adopted.action_by_id["F06-09"].quick_win == was_quick
 
 
 def test_a_report_that_was_taken_back_never_held(havelmar: Store) -> None:
-    taken_back = report(havelmar, "F11-01", EARLY, status=ActionStatus.DROPPED, reason="No money.")
+    taken_back = report(havelmar, "F09-10", EARLY, status=ActionStatus.DROPPED, reason="No money.")
     havelmar.undo(taken_back.id, by=ANNA)
-    report(havelmar, "F11-01", LATER, status=ActionStatus.DROPPED, reason="No money either.")
+    report(havelmar, "F09-10", LATER, status=ActionStatus.DROPPED, reason="No money either.")
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=BETWEEN, reference="2026-118", by=ANNA).baseline
-    assert "F11-01" in adopted.action_by_id
+    assert "F09-10" in adopted.action_by_id
 
 
 def test_what_was_published_is_kept(havelmar: Store) -> None:

@@ -16,8 +16,8 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 def test_a_comment_is_kept_and_taken_out_again(havelmar: Store) -> None:
     now = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
-    desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F11-01"), by=ANNA, now=now)
-    (comment,) = havelmar.comments(PLAN, "F11-01")
+    desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F09-10"), by=ANNA, now=now)
+    (comment,) = havelmar.comments(PLAN, "F09-10")
     assert (comment.text, comment.author) == ("Ask the union.", "anna")
     desk.remove_comment(havelmar, PLAN, comment, by=ANNA)
     assert havelmar.comments(PLAN) == ()

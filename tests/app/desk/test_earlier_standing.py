@@ -10,7 +10,7 @@ from planner.plan import ActionStatus
 from planner.store import Actor, Store
 from planner.track.attention import Concern
 
-PLAN, ACTION = "havelmar-plan-2027", "F11-01"
+PLAN, ACTION = "havelmar-plan-2027", "F09-10"
 TODAY = date(2027, 3, 15)
 ANNA = Actor("anna")
 STARTED = date(2027, 2, 1)

@@ -32,7 +32,7 @@ from planner.wording import Wording
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
-FIRST, SECOND = "F11-01", "F03-03"
+FIRST, SECOND = "F09-10", "F03-03"
 LATER = date(2029, 12, 3)
 
 
@@ -204,7 +204,7 @@ def test_what_a_report_is_understood_to_say_is_said_before_it_is_noted(havelmar:
     "edit",
     [
         Change(entity=Entity.CITY, id="havelmar", field="name", seen="Havelmar", new="Elsewhere"),
-        Change(entity=Entity.DEPENDENCY, of=PLAN, id="F11-01>F11-02", field="lag", seen=0, new=5),
+        Change(entity=Entity.DEPENDENCY, of=PLAN, id="F09-10>F11-02", field="lag", seen=0, new=5),
         Create(entity=Entity.COMMENT, of=PLAN, id="c1", values={"text": "Seen."}),
         Delete(entity=Entity.ACTION, of=PLAN, id=FIRST, seen={}),
         Delete(entity=Entity.ROLE, of=PLAN, id="hr", seen={}),
@@ -224,8 +224,8 @@ def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "“101” cannot be the value of “F11-01 – Percent complete”."),
-        ("fr", "« 101 » ne peut pas être la valeur de « F11-01 – Part réalisée »."),
+        ("en", "“101” cannot be the value of “F09-10 – Percent complete”."),
+        ("fr", "« 101 » ne peut pas être la valeur de « F09-10 – Part réalisée »."),
     ],
 )
 def test_a_refusal_names_the_field_as_readers_call_it(havelmar: Store, language: str, sentence: str) -> None:

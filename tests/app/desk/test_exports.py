@@ -25,14 +25,14 @@ def test_a_stored_plan_leaves_as_people_edited_it_and_nothing_is_written_when_a_
 ) -> None:
     stored = havelmar.plan(PLAN)
     desk.carry_out(
-        havelmar, desk.prepare(stored, stored.changes("F11-01", title="Ours"), by=ANNA, today=TODAY), by=ANNA
+        havelmar, desk.prepare(stored, stored.changes("F09-10", title="Ours"), by=ANNA, today=TODAY), by=ANNA
     )
     with pytest.raises(ProblemsFoundError) as error:
         desk.write_exports(havelmar, PLAN, [tmp_path / "a.docx", tmp_path / "a.dox"], today=TODAY)
     assert codes(error) == ["unknown-format"]
     assert not (tmp_path / "a.docx").exists()
     done = desk.write_exports(havelmar, PLAN, [tmp_path / "a.docx", tmp_path / "a.json"], today=TODAY)
-    assert done.view.standing.action_by_id["F11-01"].title == "Ours"
+    assert done.view.standing.action_by_id["F09-10"].title == "Ours"
     assert "Ours" in (tmp_path / "a.json").read_text(encoding="utf-8")
 
 

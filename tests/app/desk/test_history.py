@@ -22,16 +22,16 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) -> None:
     boris = desk.introduce(havelmar, "Boris Bürger")
-    change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes("F11-01", owner="hr"), by=ANNA, today=TODAY)
+    change = desk.prepare(havelmar.plan(PLAN), havelmar.plan(PLAN).changes("F09-10", owner="hr"), by=ANNA, today=TODAY)
     batch = desk.carry_out(havelmar, change, by=boris, note="As agreed.")
     assert batch is not None
-    first = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
+    first = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F09-10")[0]
     assert (first.batch, first.who, first.note) == (batch.id, "Boris Bürger", "As agreed.")
     (line,) = first.lines
     assert line.field == "Owner"
     assert line.new == "Direction des ressources humaines"
     assert line.old not in {"", "–", "data"}
-    (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F11-01")[0].lines
+    (french,) = desk.plan_history(havelmar, PLAN, wording=Wording("fr"), action="F09-10")[0].lines
     assert french.field == "Pilote"
     desk.undo(havelmar, batch.id, by=ANNA)
     steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
@@ -41,7 +41,7 @@ def test_history_is_told_in_words_with_names_in_place_of_ids(havelmar: Store) ->
 
 def test_a_change_that_was_taken_back_and_done_again_stands(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    change = desk.edit(havelmar, PLAN, stored.changes("F11-01", title="Another"), by=ANNA, today=TODAY)
+    change = desk.edit(havelmar, PLAN, stored.changes("F09-10", title="Another"), by=ANNA, today=TODAY)
     assert change is not None
     undone = desk.undo(havelmar, change.id, by=ANNA)
     again = desk.undo(havelmar, undone.id, by=ANNA)
@@ -72,11 +72,11 @@ def test_a_cost_is_a_range_of_euros_wherever_a_change_of_it_is_read(
     havelmar: Store, language: str, name: str, low: str, high: str
 ) -> None:
     wording, before = Wording(language), havelmar.plan(PLAN)
-    stale = before.change("F11-01", "cost_band", 2)
+    stale = before.change("F09-10", "cost_band", 2)
     for band in (0, 2):
         stored = havelmar.plan(PLAN)
-        batch = desk.edit(havelmar, PLAN, [stored.change("F11-01", "cost_band", band)], by=ANNA, today=TODAY)
-    (line,) = desk.plan_history(havelmar, PLAN, wording=wording, action="F11-01")[0].lines
+        batch = desk.edit(havelmar, PLAN, [stored.change("F09-10", "cost_band", band)], by=ANNA, today=TODAY)
+    (line,) = desk.plan_history(havelmar, PLAN, wording=wording, action="F09-10")[0].lines
     assert (line.field, line.old, line.new) == (name, low, high)
     assert batch is not None
     pending = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
@@ -109,9 +109,9 @@ def test_a_link_is_in_the_history_of_both_its_actions(havelmar: Store) -> None:
 
 
 def test_an_action_that_is_gone_keeps_its_history(havelmar: Store) -> None:
-    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F11-01", today=TODAY)
+    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F09-10", today=TODAY)
     desk.carry_out(havelmar, change, by=ANNA, note="Not ours.")
-    last = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[0]
+    last = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F09-10")[0]
     assert last.note == "Not ours."
     with pytest.raises(ProblemsFoundError) as error:
         desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F99-01")
@@ -130,7 +130,7 @@ def test_a_confidential_comment_came_but_is_not_quoted_unless_it_is_asked_for(ha
 def test_steps_come_latest_first_and_each_line_belongs_to_one(havelmar: Store) -> None:
     for title in ("First", "Second", "Third"):
         stored = havelmar.plan(PLAN)
-        desk.edit(havelmar, PLAN, stored.changes("F11-01", title=title, why=title), by=ANNA, today=TODAY)
+        desk.edit(havelmar, PLAN, stored.changes("F09-10", title=title, why=title), by=ANNA, today=TODAY)
     steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"))
     assert [step.lines[0].new for step in steps[:3]] == ["Third", "Second", "First"]
     assert sum(len(step.lines) for step in steps) == len(havelmar.history(PLAN))

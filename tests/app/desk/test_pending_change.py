@@ -28,29 +28,29 @@ def test_a_plan_that_becomes_what_it_is_needs_no_change(view: PlanView) -> None:
 
 
 def test_a_new_title_moves_no_date_and_a_longer_duration_does(view: PlanView) -> None:
-    titled = pending(view.stored, with_facts(view, "F11-01", title="Ours"), TODAY)
+    titled = pending(view.stored, with_facts(view, "F09-10", title="Ours"), TODAY)
     assert titled
     assert titled.slip.moves == ()
-    longer = pending(view.stored, with_facts(view, "F11-01", duration=400), TODAY)
-    assert "F11-01" in {move.action for move in longer.slip.moves}
+    longer = pending(view.stored, with_facts(view, "F09-10", duration=400), TODAY)
+    assert "F09-10" in {move.action for move in longer.slip.moves}
     assert longer.after.finish == longer.slip.finish_after
 
 
 def test_what_the_person_saw_goes_along_with_the_change(view: PlanView) -> None:
-    saw = Change(entity=Entity.ACTION, of=PLAN, id="F11-01", field="title", seen="An earlier title", new="Ours")
-    change = pending(view.stored, with_facts(view, "F11-01", title="Ours"), TODAY, seen_in=[saw])
+    saw = Change(entity=Entity.ACTION, of=PLAN, id="F09-10", field="title", seen="An earlier title", new="Ours")
+    change = pending(view.stored, with_facts(view, "F09-10", title="Ours"), TODAY, seen_in=[saw])
     (edit,) = change.edits
     assert isinstance(edit, Change)
     assert (edit.seen, edit.new) == ("An earlier title", "Ours")
 
 
 def test_who_looked_at_an_action_confirms_it_and_disputes_nothing(view: PlanView) -> None:
-    outcome = Outcome(plan=view.stored.plan, progress=view.stored.progress, looked_at=("F11-01",))
-    assert pending(view.stored, outcome, TODAY).edits == (Confirm(of=PLAN, id="F11-01", on=TODAY),)
+    outcome = Outcome(plan=view.stored.plan, progress=view.stored.progress, looked_at=("F09-10",))
+    assert pending(view.stored, outcome, TODAY).edits == (Confirm(of=PLAN, id="F09-10", on=TODAY),)
 
 
 def test_a_plan_beyond_the_years_of_a_calendar_is_refused_before_it_is_made(view: PlanView) -> None:
-    far = with_facts(view, "F11-01", not_before=date(9999, 12, 30), duration=400)
+    far = with_facts(view, "F09-10", not_before=date(9999, 12, 30), duration=400)
     with pytest.raises(ProblemsFoundError) as error:
         pending(view.stored, far, TODAY)
     assert codes(error) == ["duration-out-of-reach"]
@@ -76,7 +76,7 @@ def test_a_change_of_what_others_changed_since_is_a_conflict_and_changes_nothing
                 plan=stored.plan.model_copy(
                     update={
                         "actions": tuple(
-                            action.model_copy(update={"title": title}) if action.id == "F11-01" else action
+                            action.model_copy(update={"title": title}) if action.id == "F09-10" else action
                             for action in stored.plan.actions
                         )
                     }
@@ -91,4 +91,4 @@ def test_a_change_of_what_others_changed_since_is_a_conflict_and_changes_nothing
     with pytest.raises(ConflictError) as error:
         carry_out(havelmar, changes[1], by=BORIS)
     assert [(conflict.mine, conflict.theirs) for conflict in error.value.conflicts] == [("Boris's", "Anna's")]
-    assert havelmar.plan(PLAN).plan.action_by_id["F11-01"].title == "Anna's"
+    assert havelmar.plan(PLAN).plan.action_by_id["F09-10"].title == "Anna's"

@@ -38,7 +38,7 @@ def test_the_key_of_a_view_changes_with_the_plan_the_assessment_and_the_day(have
     seen = answer(havelmar)
     desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"note": "New."}), seen=seen, by=ANNA)
     after_answer = desk.view_key(havelmar, PLAN, today=TODAY, language="en")
-    desk.still_on_track(havelmar, PLAN, ["F11-01"], by=ANNA, today=TODAY)
+    desk.still_on_track(havelmar, PLAN, ["F09-10"], by=ANNA, today=TODAY)
     after_report = desk.view_key(havelmar, PLAN, today=TODAY, language="en")
     assert len({key, after_answer, after_report}) == 3
     assert desk.plan_view(havelmar, PLAN, today=TODAY, language="en").key == after_report
@@ -46,7 +46,7 @@ def test_the_key_of_a_view_changes_with_the_plan_the_assessment_and_the_day(have
 
 def test_reasons_are_said_in_the_language_of_the_reader(havelmar: Store) -> None:
     english, french = (
-        view.reasons(view.standing.action_by_id["F11-01"])
+        view.reasons(view.standing.action_by_id["F09-10"])
         for view in (desk.plan_view(havelmar, PLAN, today=TODAY, language=language) for language in ("en", "fr"))
     )
     # Mission égalité said “partly”, which with the “no” of the other makes “no”: it is not named with that answer.
@@ -69,11 +69,11 @@ def test_a_plan_whose_assessment_is_not_in_the_store_is_seen_all_the_same(havelm
 
 def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    faulty = stored.changes("F11-01", status=ActionStatus.DONE, percent=20)
+    faulty = stored.changes("F09-10", status=ActionStatus.DONE, percent=20)
     havelmar.commit(faulty, by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert {problem.code for problem in view.standing.doubtful} == {"done-without-finish", "done-not-complete"}
-    assert view.standing.action_by_id["F11-01"].dates is not None
+    assert view.standing.action_by_id["F09-10"].dates is not None
 
 
 def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havelmar: Store) -> None:

@@ -18,7 +18,7 @@ def test_progress_is_reported_even_when_actions_are_dropped(havelmar: Store) -> 
         havelmar,
         desk.prepare(
             havelmar.plan(PLAN),
-            havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.DROPPED, reason="No."),
+            havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.DROPPED, reason="No."),
             by=ANNA,
             today=TODAY,
         ),

@@ -69,14 +69,14 @@ def test_what_establishes_facts_is_in_the_other_language_however_many_are_known_
 
 def test_what_people_wrote_stays_as_they_wrote_it(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
-    edits = [*stored.changes("F11-01", title="Nos propres mots"), *stored.head_changes(title="Notre plan")]
+    edits = [*stored.changes("F09-10", title="Nos propres mots"), *stored.head_changes(title="Notre plan")]
     desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     read = in_language(havelmar, view, "en").standing
     assert read.title == "Notre plan"
-    edited = read.action_by_id["F11-01"]
+    edited = read.action_by_id["F09-10"]
     assert edited.title == "Nos propres mots"
-    assert edited.why != view.standing.action_by_id["F11-01"].why, "a text beside it that nobody touched is translated"
+    assert edited.why != view.standing.action_by_id["F09-10"].why, "a text beside it that nobody touched is translated"
 
 
 def test_the_title_of_a_draft_is_a_sentence_and_translated_like_one(havelmar: Store) -> None:

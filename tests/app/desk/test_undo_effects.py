@@ -49,7 +49,7 @@ def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields:
 
 def test_fields_are_named_in_the_order_of_their_table_however_they_were_written(havelmar: Store) -> None:
     """Stores written before keep what was taken back the other way round."""
-    changes = havelmar.plan(PLAN).changes("F11-01", percent=40, note="On its way", status=ActionStatus.UNDER_WAY)
+    changes = havelmar.plan(PLAN).changes("F09-10", percent=40, note="On its way", status=ActionStatus.UNDER_WAY)
     for written in (changes, tuple(reversed(changes))):
         batch = havelmar.commit(written, by=ANNA)
         pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
@@ -69,14 +69,14 @@ def label(store: Store, batch: str, language: str = "en") -> str:
 
 def test_undo_and_redo_name_what_was_done_and_count_what_was_typed(havelmar: Store) -> None:
     """Neither what the program noted nor what it understood, and in the same order however often it is taken back."""
-    report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.UNDER_WAY, percent=40, note="On its way")
+    report = havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.UNDER_WAY, percent=40, note="On its way")
     batch = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
     assert batch is not None
     labels = []
     for _ in range(3):
         labels.append(label(havelmar, batch.id))
         batch = desk.undo(havelmar, batch.id, by=ANNA)
-    assert labels == ["F11-01 – Status: Under way and 2 more"] * 3
+    assert labels == ["F09-10 – Status: Under way and 2 more"] * 3
 
 
 @pytest.mark.parametrize(
@@ -89,32 +89,32 @@ def test_undo_and_redo_name_what_was_done_and_count_what_was_typed(havelmar: Sto
 def test_the_label_of_a_report_says_what_was_reported(
     havelmar: Store, language: str, done: str, on_track: str, two: str
 ) -> None:
-    noted = desk.still_on_track(havelmar, PLAN, ["F06-09", "F11-01"], by=BORIS, today=TODAY)
+    noted = desk.still_on_track(havelmar, PLAN, ["F06-09", "F09-10"], by=BORIS, today=TODAY)
     assert noted is not None
     assert label(havelmar, noted.id, language) == f"F06-09 – {on_track} {two}"
-    report = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
+    report = havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.DONE)
     reported = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
     assert reported is not None
-    assert label(havelmar, reported.id, language) == f"F11-01 – {done}"
+    assert label(havelmar, reported.id, language) == f"F09-10 – {done}"
     again = desk.undo(havelmar, reported.id, by=ANNA)
-    assert label(havelmar, again.id, language) == f"F11-01 – {done}"
+    assert label(havelmar, again.id, language) == f"F09-10 – {done}"
 
 
 def test_what_is_still_blocked_is_not_called_on_track(havelmar: Store) -> None:
-    stop = havelmar.plan(PLAN).changes("F11-01", status=ActionStatus.BLOCKED, reason="No room")
+    stop = havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.BLOCKED, reason="No room")
     desk.edit(havelmar, PLAN, stop, by=ANNA, today=TODAY)
-    still = havelmar.plan(PLAN).change("F11-01", "status", ActionStatus.BLOCKED)
+    still = havelmar.plan(PLAN).change("F09-10", "status", ActionStatus.BLOCKED)
     later = desk.edit(havelmar, PLAN, [still], by=ANNA, today=date(2027, 3, 8))
     assert later is not None
-    assert label(havelmar, later.id) == "F11-01 – Still blocked"
+    assert label(havelmar, later.id) == "F09-10 – Still blocked"
 
 
 def test_a_newcomers_first_change_does_not_say_that_they_go(havelmar: Store) -> None:
     carla = Actor("carla", "Carla")
     for batch in (
-        desk.still_on_track(havelmar, PLAN, ["F11-01"], by=carla, today=TODAY),
+        desk.still_on_track(havelmar, PLAN, ["F09-10"], by=carla, today=TODAY),
         desk.edit(
-            havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", title="Ours"), by=Actor("dora", "Dora"), today=TODAY
+            havelmar, PLAN, havelmar.plan(PLAN).changes("F09-10", title="Ours"), by=Actor("dora", "Dora"), today=TODAY
         ),
     ):
         assert batch is not None
@@ -125,9 +125,9 @@ def test_a_newcomers_first_change_does_not_say_that_they_go(havelmar: Store) -> 
 
 
 def test_what_somebody_noted_since_is_not_said_to_go(havelmar: Store) -> None:
-    batch = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", note="N"), by=ANNA, today=TODAY)
+    batch = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F09-10", note="N"), by=ANNA, today=TODAY)
     assert batch is not None
-    desk.still_on_track(havelmar, PLAN, ["F11-01"], by=BORIS, today=date(2027, 3, 8))
+    desk.still_on_track(havelmar, PLAN, ["F09-10"], by=BORIS, today=date(2027, 3, 8))
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     effects = undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("en"))
     assert [reversal.field for reversal in effects.reversals] == ["Note"]
@@ -164,12 +164,12 @@ def test_a_reading_of_the_context_is_told_by_its_title_in_the_readers_language_a
 
 def test_a_service_keeps_its_name_in_the_history_once_it_is_away(havelmar: Store) -> None:
     added, service = desk.add_service(havelmar, PLAN, "Harbour master", by=ANNA, today=TODAY)
-    given = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F11-01", owner=service), by=ANNA, today=TODAY)
+    given = desk.edit(havelmar, PLAN, havelmar.plan(PLAN).changes("F09-10", owner=service), by=ANNA, today=TODAY)
     assert given is not None
     told = values_told(havelmar, given.id, Wording("en"))
     desk.undo(havelmar, added.id, by=ANNA)
     assert service not in havelmar.plan(PLAN).plan.role_by_id
-    steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F11-01")[:2]
+    steps = desk.plan_history(havelmar, PLAN, wording=Wording("en"), action="F09-10")[:2]
     told += [value for step in steps for line in step.lines for value in (line.old, line.new)]
     assert told.count("Harbour master") == 5
     assert service not in told

@@ -45,13 +45,13 @@ def test_the_others_are_all_who_changed_it_but_who_asks(read_only: Store, by: st
 
 def test_reports_and_comments_are_counted_where_they_belong(havelmar: Store) -> None:
     boris = desk.introduce(havelmar, "Boris")
-    desk.still_on_track(havelmar, PLAN, ["F11-01", "F06-09"], by=boris, today=TODAY)
+    desk.still_on_track(havelmar, PLAN, ["F09-10", "F06-09"], by=boris, today=TODAY)
     now = datetime(2027, 3, 1, tzinfo=UTC)
-    desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F11-01"), by=boris, now=now)
+    desk.add_comment(havelmar, PLAN, Remark(text="Ask the union.", action="F09-10"), by=boris, now=now)
     desk.add_comment(havelmar, PLAN, Remark(text="Of the whole plan."), by=boris, now=now)
     plan = whole_of(havelmar, Entity.PLAN, PLAN, by="anna")
     assert (dict(plan.holds)[Entity.COMMENT], plan.reported, plan.others) == (2, 2, ("Boris",))
-    action = whole_of(havelmar, Entity.ACTION, "F11-01", of=PLAN, by="anna")
+    action = whole_of(havelmar, Entity.ACTION, "F09-10", of=PLAN, by="anna")
     assert (dict(action.holds), action.reported, action.others) == ({Entity.COMMENT: 1}, 1, ("Boris",))
     assert whole_of(havelmar, Entity.ACTION, "F06-09", of=PLAN).holds == ()
 

@@ -11,7 +11,7 @@ from planner.store import Actor, Change, Entity, Store
 from planner.store.shapes import SHAPES
 
 PLAN, ASSESSMENT, CITY = "havelmar-plan-2027", "havelmar-2026-10-15", "havelmar"
-ACTION = "F11-01"
+ACTION = "F09-10"
 BY = "egalite"
 """The respondent who gave most answers to the first key factor."""
 GONE = "(gone)"

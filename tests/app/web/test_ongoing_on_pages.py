@@ -13,7 +13,7 @@ from planner.wording import Wording
 
 pytestmark = pytest.mark.long
 OpenPage = Callable[..., AppTest]
-PLAN, ACTION = "havelmar-plan-2027", "F11-01"
+PLAN, ACTION = "havelmar-plan-2027", "F09-10"
 PAGES = ("home", "mine", "plan", "board", "timeline", "dependencies", "workload", "quick-wins", "progress", "settings")
 
 

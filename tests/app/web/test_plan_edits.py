@@ -51,9 +51,9 @@ def test_an_owner_is_called_as_the_city_names_the_service(within: Within, drafte
 
 def test_all_that_changes_in_an_action_is_said_together(within: Within, drafted_view: PlanView) -> None:
     stored = drafted_view.stored
-    edits = (*stored.changes("F03-03", title="Ours", effort=3), *stored.changes("F11-01", effort=4))
+    edits = (*stored.changes("F03-03", title="Ours", effort=3), *stored.changes("F09-10", effort=4))
     heard = sentence(within, drafted_view, *edits)
-    assert [part.split(" – ")[0] for part in heard.split(" · ")] == ["F03-03", "F11-01"]
+    assert [part.split(" – ")[0] for part in heard.split(" · ")] == ["F03-03", "F09-10"]
     assert heard.startswith("F03-03 – Title: Ours; ")
 
 
@@ -131,12 +131,12 @@ def test_what_is_refused_is_said_once_and_only_while_it_is_so(within: Within, dr
 def test_the_effect_of_a_status_is_seen_before_its_reason_is_typed(within: Within, drafted_view: PlanView) -> None:
     stored = drafted_view.stored
     dropped, unexplained = (
-        stored.change("F11-01", "status", ActionStatus.DROPPED),
-        stored.change("F11-01", "reason", None),
+        stored.change("F09-10", "status", ActionStatus.DROPPED),
+        stored.change("F09-10", "reason", None),
     )
     page = previewed(within, drafted_view, dropped, unexplained)
     assert not page.error
-    assert "With F11-01 dropped" in page.info[0].value
+    assert "With F09-10 dropped" in page.info[0].value
 
 
 def test_a_change_that_moves_no_date_says_so_and_lists_none(within: Within, drafted_view: PlanView) -> None:
@@ -168,7 +168,7 @@ def test_who_looks_only_leaves_no_trace_in_the_store(within: Within, store: Stor
 
 def test_what_is_saved_is_one_change_and_one_toast(within: Within, store: Store) -> None:
     stored = store.plan(PLAN)
-    edits = (*stored.changes("F03-03", effort=3), *stored.changes("F11-01", effort=4))
+    edits = (*stored.changes("F03-03", effort=3), *stored.changes("F09-10", effort=4))
 
     def body() -> None:
         save_edits(stored, edits, where="here")
@@ -177,7 +177,7 @@ def test_what_is_saved_is_one_change_and_one_toast(within: Within, store: Store)
     page = within(body)
     assert page.toast[0].value.count("–") == 2
     assert len({entry.batch for entry in store.history() if entry.field == "effort"}) == 1
-    assert store.plan(PLAN).plan.action_by_id["F11-01"].effort == 4
+    assert store.plan(PLAN).plan.action_by_id["F09-10"].effort == 4
 
 
 def test_a_refusal_stays_beside_its_form_and_changes_nothing(within: Within, store: Store) -> None:

@@ -17,7 +17,7 @@ from planner.store import Store
 from planner.toolkit.assessment import Evidence
 
 Within = Callable[..., AppTest]
-PLAN, ACTION = "havelmar-plan-2027", "F11-01"
+PLAN, ACTION = "havelmar-plan-2027", "F09-10"
 PLACE = "form"
 KINDS = ("selectbox", "date_input", "number_input", "text_area", "text_input")
 

@@ -109,10 +109,10 @@ def test_undo_promises_no_value_where_others_changed_the_same_since(
     store: Store, anna: Actor, open_page: OpenPage
 ) -> None:
     plan = example_plan(store, anna, TODAY)
-    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Ours"), by=anna, today=TODAY)
+    desk.edit(store, plan, store.plan(plan).changes("F09-10", note="Ours"), by=anna, today=TODAY)
     assert "Ours" in open_page("plan", plan=plan).button(key=f"plan-undo-{plan}").help
     boris = desk.introduce(store, "Boris")
-    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Theirs"), by=boris, today=TODAY)
+    desk.edit(store, plan, store.plan(plan).changes("F09-10", note="Theirs"), by=boris, today=TODAY)
     told = open_page("plan", plan=plan).button(key=f"plan-undo-{plan}").help
     assert "What it changed was changed again since: you decide what stays." in told
     assert "Ours" not in told
@@ -141,9 +141,9 @@ def test_undo_where_no_plan_is_on_screen_names_city_and_plan(store: Store, anna:
     gone = desk.open_example(store, "montorval", by=anna, today=TODAY, language="en").plan
     desk.remove(store, desk.prepare_removal_of(store, gone), by=desk.introduce(store, "Boris"), today=TODAY)
     title = store.plan(plan).plan.title
-    desk.edit(store, plan, store.plan(plan).changes("F11-01", note="Ours"), by=anna, today=TODAY)
+    desk.edit(store, plan, store.plan(plan).changes("F09-10", note="Ours"), by=anna, today=TODAY)
     button = open_page("plan", plan=gone).button(key="unknown-undo")
-    assert button.label.replace("\\", "").startswith("Undo: F11-01 – Note (Havelmar: ")
+    assert button.label.replace("\\", "").startswith("Undo: F09-10 – Note (Havelmar: ")
     assert f"It is about Havelmar: {title}." in button.help.replace("\\", "")
 
 

@@ -17,7 +17,7 @@ from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording
 
 Within = Callable[..., AppTest]
-PLAN, ACTION = "havelmar-plan-2027", "F11-01"
+PLAN, ACTION = "havelmar-plan-2027", "F09-10"
 PLACE = f"mine-{PLAN}-{ACTION}"
 
 
@@ -109,7 +109,7 @@ def test_a_word_of_today_is_a_sign_and_no_button(within: Within, store: Store) -
     page.button(key=f"{PLACE}-on-track").click().run()
     assert "Confirmed today" in page_text(page)
     assert "Still on track" not in labels(page)
-    assert "F11-01 still needs attention. Report it done, or give a new deadline." in page_text(page)
+    assert "F09-10 still needs attention. Report it done, or give a new deadline." in page_text(page)
     assert "Last news on 15 March 2027" in page_text(page)
 
 

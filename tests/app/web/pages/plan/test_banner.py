@@ -44,7 +44,7 @@ def test_it_names_actions_quick_wins_time_cost_and_period(within: Within, drafte
 
 def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, store: Store) -> None:
     anna, stored = desk.introduce(store, "Anna"), store.plan(PLAN)
-    done = stored.changes("F11-01", status=ActionStatus.DONE)
+    done = stored.changes("F09-10", status=ActionStatus.DONE)
     dropped = stored.changes("F03-03", status=ActionStatus.DROPPED, reason="No money.")
     desk.edit(store, PLAN, (*done, *dropped), by=anna, today=TODAY)
     text = page_text(shown(within))
@@ -55,7 +55,7 @@ def test_what_is_done_is_counted_and_what_is_dropped_is_not(within: Within, stor
 def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to_it(
     within: Within, store: Store
 ) -> None:
-    stuck = store.plan(PLAN).changes("F11-01", status=ActionStatus.BLOCKED, reason="No credits.")
+    stuck = store.plan(PLAN).changes("F09-10", status=ActionStatus.BLOCKED, reason="No credits.")
     desk.edit(store, PLAN, stuck, by=desk.introduce(store, "Anna"), today=TODAY)
     count = desk.plan_view(store, PLAN, today=TODAY, language="en").standing.attention_count
     labels = {
@@ -104,6 +104,6 @@ def test_it_reads_in_french(within: Within) -> None:
 
 def test_it_shows_the_plan_as_it_stands_when_it_is_drawn(within: Within, store: Store) -> None:
     page = shown(within)
-    done = store.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
+    done = store.plan(PLAN).changes("F09-10", status=ActionStatus.DONE)
     desk.edit(store, PLAN, done, by=desk.introduce(store, "Anna"), today=TODAY)
     assert "1 is done" in page_text(page.run())

@@ -16,7 +16,7 @@ from planner.store import Store
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
 PLACE = f"plan-bulk-{PLAN}"
-TWO = ["F11-01", "F03-03"]
+TWO = ["F09-10", "F03-03"]
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from planner.app.web.pages.plan.filters import NAMES, VIEWS, filters, look_at, s
 from planner.plan import ActionStatus
 from planner.proposal.quick_wins import Horizon
 from planner.store import Store
+from planner.templates.results import Part
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
 from planner.wording import LANGUAGES
 
@@ -24,7 +25,8 @@ def store(havelmar: Store) -> Store:
 
 def asked_for(within: Within, address: Mapping[str, str]) -> Wanted:
     asked: list[Wanted] = []
-    within(lambda: asked.append(wanted({"objective": {"F02", "F03", NO_OBJECTIVE}, "owner": {"hr"}})), **address)
+    known = {"objective": {"F02", "F03", NO_OBJECTIVE}, "owner": {"hr"}, "wave": {"1", "2"}}
+    within(lambda: asked.append(wanted(known)), **address)
     return asked[0]
 
 
@@ -39,6 +41,8 @@ def asked_for(within: Within, address: Mapping[str, str]) -> Wanted:
         ({"status": "agreed,done"}, Wanted(statuses=frozenset({ActionStatus.AGREED, ActionStatus.DONE}))),
         ({"objective": "F02,,F03"}, Wanted(objectives=frozenset({"F02", "F03"}))),
         ({"owner": "hr,nobody"}, Wanted(owners=frozenset({"hr"}))),
+        ({"part": "preparation,nap"}, Wanted(parts=frozenset({Part.PREPARATION}))),
+        ({"wave": "1,2,9,soon"}, Wanted(waves=frozenset({1, 2}))),
         (
             {"kind": "sooner", "look": "nice", "status": "agreed,asleep"},
             Wanted(statuses=frozenset({ActionStatus.AGREED})),
@@ -75,20 +79,29 @@ def test_the_signature_tells_views_apart_and_leaves_out_what_filters_nothing(wit
 def test_widgets_begin_with_the_address_in_every_language(
     within: Within, drafted_view: PlanView, language: str
 ) -> None:
-    address = {"q": "group", "kind": "quick-win", "owner": drafted_view.plan.roles[2].id, "status": "proposed"}
+    owner = drafted_view.standing.actions[0].owner
+    address = {"q": "group", "kind": "quick-win", "owner": owner, "status": "proposed", "part": "result", "wave": "2"}
     page = within(lambda: filters(drafted_view) and None, language=language, **address)
     held = {str(widget.key).split("-")[2]: widget.value for widget in (*page.text_input, *page.selectbox)}
     assert (held["q"], held["kind"], held["look"]) == ("group", "quick-win", "")
     chosen_ids = {str(widget.key).split("-")[2]: widget.value for widget in page.multiselect}
-    assert chosen_ids == {"objective": [], "owner": [drafted_view.plan.roles[2].id], "status": ["proposed"]}
+    assert chosen_ids == {
+        "objective": [],
+        "owner": [owner],
+        "status": ["proposed"],
+        "part": ["result"],
+        "wave": ["2"],
+    }
 
 
 def test_ids_of_another_plan_are_taken_out_of_the_widgets(within: Within, drafted_view: PlanView) -> None:
-    page = within(lambda: filters(drafted_view) and None, objective="F99,F02", owner="nobody", kind="sooner")
+    page = within(lambda: filters(drafted_view) and None, objective="F99,F02", owner="nobody", kind="sooner", wave="9")
     assert {str(widget.key).split("-")[2]: widget.value for widget in page.multiselect} == {
         "objective": ["F02"],
         "owner": [],
         "status": [],
+        "part": [],
+        "wave": [],
     }
 
 

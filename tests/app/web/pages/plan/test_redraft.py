@@ -11,6 +11,7 @@ from plan_edits import removing
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Toggle
 
+from app.chosen_actions import delivering
 from app.web.conftest import TODAY, nothing_to_save, page_text
 from planner.app import desk
 from planner.app.desk.intake import example_file
@@ -107,9 +108,10 @@ def test_a_toggle_that_is_heard_together_with_the_button_counts(within: Within, 
 
 def test_what_people_took_out_is_offered_and_does_not_come_back_by_itself(within: Within, store: Store) -> None:
     anna = desk.introduce(store, "Anna")
-    store.commit(removing(store.plan(PLAN), "F02-01"), by=anna)
+    action = delivering(desk.plan_view(store, PLAN, today=TODAY).standing)
+    store.commit(removing(store.plan(PLAN), action), by=anna)
     page = opened(within)
-    assert toggle_of(page, "F02-01").value is False
+    assert toggle_of(page, action).value is False
     assert "People took it out before." in page_text(page)
 
 
@@ -117,14 +119,15 @@ def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
     within: Within, store: Store, tmp_path: Path
 ) -> None:
     anna = desk.introduce(store, "Anna")
-    begun = store.plan(PLAN).changes("F02-01", status=ActionStatus.UNDER_WAY)
-    desk.edit(store, PLAN, begun, by=anna, today=TODAY)
-    desk.edit(store, PLAN, store.plan(PLAN).changes("F02-02", title="Ours"), by=anna, today=TODAY)
+    begun, edited = [action.id for action in store.plan(PLAN).plan.actions if action.id.startswith("F02")][:2]
+    status = store.plan(PLAN).changes(begun, status=ActionStatus.UNDER_WAY)
+    desk.edit(store, PLAN, status, by=anna, today=TODAY)
+    desk.edit(store, PLAN, store.plan(PLAN).changes(edited, title="Ours"), by=anna, today=TODAY)
     later = answered_anew(store, anna, tmp_path, r"\banswer: (no|partly|unknown)\b", "answer: yes")
     page = opened(within, later)
     assert "**To take out**" in [text.value for text in page.markdown]
-    assert toggle_of(page, "F02-01").value is False
-    assert toggle_of(page, "F02-02").value is False
+    assert toggle_of(page, begun).value is False
+    assert toggle_of(page, edited).value is False
     text = page_text(page)
     assert "Work on it has begun." in text
     assert "People edited it: Title" in text

@@ -62,7 +62,7 @@ def test_every_field_of_the_list_has_a_column_and_the_title_is_the_first() -> No
 
 
 def test_a_quick_win_has_a_star_and_a_word(within: Within, drafted_view: PlanView) -> None:
-    action = drafted_view.standing.action_by_id["F11-01"].model_copy(update={"attention": ()})
+    action = drafted_view.standing.action_by_id["F09-10"].model_copy(update={"attention": ()})
     assert marked(within, action) == ["★ Quick win"]
     assert marked(within, action, language="fr")[0].startswith("★ ")
 
@@ -71,7 +71,7 @@ def test_a_quick_win_has_a_star_and_a_word(within: Within, drafted_view: PlanVie
 def test_whatever_needs_attention_is_marked_with_its_gravest_reason(
     within: Within, drafted_view: PlanView, concern: Concern
 ) -> None:
-    known = drafted_view.standing.action_by_id["F11-01"]
+    known = drafted_view.standing.action_by_id["F09-10"]
     action = known.model_copy(update={"attention": (concern_of(known, concern),)})
     assert [mark for mark in marked(within, action) if "⚠" in mark] == [f"⚠ {Wording('en').label(concern)}"]
 
@@ -88,7 +88,7 @@ def test_a_row_shows_words_and_the_day_by_which_it_is_due(within: Within, drafte
 def test_it_counts_what_it_shows_of_the_whole(within: Within, drafted_view: PlanView) -> None:
     every = len(drafted_view.standing.actions)
     assert page_text(shown(within)) == f"{every} actions"
-    assert page_text(shown(within, ["F11-01"])) == f"1 of {every} actions"
+    assert page_text(shown(within, ["F09-10"])) == f"1 of {every} actions"
 
 
 def test_where_no_action_is_wanted_it_says_how_to_see_more(within: Within) -> None:
@@ -98,18 +98,18 @@ def test_where_no_action_is_wanted_it_says_how_to_see_more(within: Within) -> No
 
 
 def test_rows_stay_under_an_edit_though_the_filter_would_drop_one(within: Within, store: Store) -> None:
-    page = shown(within, ["F11-01", "F03-03"])
+    page = shown(within, ["F09-10", "F03-03"])
     before = rows(page)
-    edit = store.plan(PLAN).changes("F11-01", status=ActionStatus.DONE)
+    edit = store.plan(PLAN).changes("F09-10", status=ActionStatus.DONE)
     desk.edit(store, PLAN, edit, by=desk.introduce(store, "Anna"), today=TODAY)
     page.session_state["ids"] = ["F03-03"]
     page.run()
     assert rows(page) == before
-    assert page.dataframe[0].value.loc["F11-01"]["status"] == "Done"
+    assert page.dataframe[0].value.loc["F09-10"]["status"] == "Done"
 
 
 def test_other_filters_make_other_rows(within: Within) -> None:
-    page = shown(within, ["F11-01", "F03-03"])
+    page = shown(within, ["F09-10", "F03-03"])
     page.session_state["ids"], page.session_state["signature"] = ["F03-03"], "other"
     page.run()
     assert rows(page) == ["F03-03"]
@@ -128,7 +128,7 @@ def test_roles_of_the_same_name_can_be_told_apart(within: Within, store: Store) 
 
 
 def test_what_was_dropped_is_counted_apart_from_the_plans_actions(within: Within, store: Store) -> None:
-    dropped = store.plan(PLAN).changes("F11-01", status=ActionStatus.DROPPED, reason="No money.")
+    dropped = store.plan(PLAN).changes("F09-10", status=ActionStatus.DROPPED, reason="No money.")
     desk.edit(store, PLAN, dropped, by=desk.introduce(store, "Anna"), today=TODAY)
     every = len(store.plan(PLAN).plan.actions)
     assert page_text(shown(within)) == f"{every - 1} actions · 1 dropped"
