@@ -131,7 +131,7 @@ def test_what_is_no_longer_called_for_is_taken_out_unless_work_has_begun(
     text = page_text(page)
     assert "Work on it has begun." in text
     assert "People edited it: Title" in text
-    assert "The new assessment no longer calls for it." in text
+    assert "Its key factor is in place" in text
 
 
 def test_objectives_that_go_are_named_in_the_plans_order(within: Within, store: Store, tmp_path: Path) -> None:
