@@ -121,7 +121,7 @@ def _references(plan: PlanStanding) -> Iterator[str]:
 
 
 def _parts(plan: PlanStanding, catalogue: Catalogue) -> Iterator[str]:
-    delivering = {action for result in plan.results for action in result.delivered_by}
+    delivering = {action for result in plan.results for action in (*result.delivered_by, *result.steps)}
     # What only the context asks for answers no question: the reading says what it brings.
     kept = {action for factor in plan.context for reading in factor.readings for action in reading.kept_by}
     delivering |= {id_ for id_ in kept if catalogue.action_by_id[_original(id_, catalogue)].part is Part.RESULT}

@@ -76,7 +76,13 @@ class Town:
             weight = share[result.question] * own.get(result.factor, 1.0)
             if result.question in first:
                 weight *= self.catalogue.method.choice.first_times
-            yield Wanted(question=result.question, factor=result.factor, weight=weight, levels=result.levels)
+            yield Wanted(
+                question=result.question,
+                factor=result.factor,
+                weight=weight,
+                levels=result.levels,
+                steps=result.steps,
+            )
 
     def _readings(self) -> Iterable[Wanted]:
         weight = self.catalogue.method.choice.context_weight

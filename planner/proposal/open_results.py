@@ -23,6 +23,8 @@ class OpenResult:
     """Today's."""
     levels: tuple[Level, ...]
     """Ways to a better answer; none where no action offered leads there."""
+    steps: frozenset[str]
+    """Actions that each close a little more of the gap while the answer is “partly”."""
     by_adoption: bool
     """Adopting the plan makes its answer “partly” by itself."""
     facts_first: bool
@@ -40,8 +42,8 @@ class OpenResult:
 
     @property
     def actions(self) -> frozenset[str]:
-        """Every action that is part of a way to a better answer."""
-        return frozenset(action for level in self.levels for action in level.by)
+        """Every action that is part of a way to a better answer, or a step."""
+        return self.steps.union(*(level.by for level in self.levels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,11 @@ class Offer:
             left = frozenset(self.current.get(action, action) for action in path) & self.available
             if left:
                 yield left | beside
+
+    def steps(self, planned: PlannedResult) -> frozenset[str]:
+        """Return what closes a little more of a gap by itself: paths to “partly” of one action, and further steps."""
+        alone = (path[0] for path in planned.partly if len(path) == 1)
+        return frozenset(self.current.get(action, action) for action in (*alone, *planned.steps)) & self.available
 
 
 def open_results(
@@ -109,11 +116,13 @@ def _open(
     by_adoption = by_adoption and known and finding.answer is Answer.NO
     start = Answer.PARTLY if by_adoption else finding.answer
     levels = _levels(planned, start, gaps, offer) if known else ()
+    steps = offer.steps(planned) if known and planned.adds_up else frozenset[str]()
     return OpenResult(
         planned=planned,
         factor=factor.factor,
         answer=finding.answer,
         levels=levels,
+        steps=steps,
         by_adoption=by_adoption,
         facts_first=not known,
     )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from planner.draft.draft import Draft
 from planner.proposal.choice import Later, LaterCause, Level
+from planner.proposal.choice_field import STEPS_AT_MOST
 from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
 from planner.proposal.open_results import OpenResult
 from planner.schedule.months import months_later
@@ -45,6 +46,8 @@ class PlanResult(Record):
     noticed_by_whom: str
     delivered_by: tuple[ActionId, ...]
     """None where the adoption of the plan brings it about by itself."""
+    steps: tuple[ActionId, ...] = ()
+    """Further actions that each bring it a little closer while the answer is “partly”."""
     indicator: str
     unit: Unit
     baseline: str
@@ -102,8 +105,8 @@ class Promised:
 
     @property
     def delivering(self) -> frozenset[str]:
-        """Actions on which a result rests."""
-        return frozenset(action for result in self.results for action in result.delivered_by)
+        """Actions on which a result rests, or that bring one closer."""
+        return frozenset(action for result in self.results for action in (*result.delivered_by, *result.steps))
 
 
 NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
@@ -127,7 +130,7 @@ def promised(
     results = tuple(
         result for open_ in draft.open if (result := _result(open_, frozenset(actions), finishes, adopted, end))
     )
-    delivering = {action for result in results for action in result.delivered_by}
+    delivering = {action for result in results for action in (*result.delivered_by, *result.steps)}
     return Promised(
         results=results,
         later=tuple(_later(draft, results, frozenset(actions))),
@@ -163,6 +166,9 @@ def _result(
         level, day = min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)))
         answer, by = level.answer, level.by
     planned = open_.planned
+    partly = answer is Answer.PARTLY
+    # The longest-standing of several, and no more than count (planner.proposal.choice_field).
+    steps = sorted((open_.steps & actions) - by, key=lambda action: (finishes[action], action)) if partly else []
     measured = max((finishes[action] for action in planned.measured_by if action in actions), default=day)
     return PlanResult(
         question=planned.question,
@@ -175,6 +181,7 @@ def _result(
         noticed_by=planned.noticed_by.who,
         noticed_by_whom=planned.noticed_by.text,
         delivered_by=tuple(sorted(by, key=lambda action: (finishes[action], action))),
+        steps=tuple(steps[:STEPS_AT_MOST]),
         indicator=planned.indicator,
         unit=planned.unit,
         baseline=planned.baseline,
@@ -264,7 +271,7 @@ def questions_of(
     """
     delivers: dict[str, list[str]] = {}
     for result in results:
-        for action in result.delivered_by:
+        for action in (*result.delivered_by, *result.steps):
             delivers.setdefault(action, []).append(result.question)
     prepares = {action: _ahead(action, after, delivers) for action in after if action not in delivers}
     return {action: tuple(questions) for action, questions in delivers.items()}, prepares
