@@ -54,4 +54,4 @@ class Field:
     most_actions: int = 40
     discount: float = 0.0
     """Share of a gain that is lost for each year that passes before it is true."""
-    tries: int = 60
+    tries: int = 20

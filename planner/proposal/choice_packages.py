@@ -127,7 +127,7 @@ class Packages:
 
     def _share(self, work: Work) -> float:
         """Return which share of all means an action takes, each service's time and the money counted as one whole."""
-        ground, field = self.empty.ground, self.field
+        ground = self.empty.ground
         days = max(1, ground.stop - ground.first)
         takes = ground.takes(work.id)
         if takes.vacant:
@@ -136,7 +136,7 @@ class Packages:
         parts += sum(part * days * _REST_OF_PLAN / ground.capacity[service] for service, part in takes.upkeep)
         years = len(ground.purse.allowed)
         money = work.cost + work.yearly_cost * years * _REST_OF_PLAN
-        return parts / days + money / max(1, ground.purse.allowed[-1]) + 1 / max(1, field.most_actions)
+        return parts / days + money / max(1, ground.purse.allowed[-1])
 
     def _questions_of(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {action: [] for action in self.works}

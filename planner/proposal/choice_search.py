@@ -6,6 +6,7 @@ in, and what is better is kept. Tries are counted, never seconds: the same input
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from planner.proposal.choice_packages import Package, Packages
 from planner.proposal.choice_trial import Filling, Trial
@@ -17,6 +18,9 @@ EARLY = 0.02
 
 DEAREST = 0.05
 """Share of the gap closed that the number of early results may cost."""
+
+_SCARCE = 10.0
+"""How many times as much a place in the plan counts where few can be followed, beside time and money."""
 
 
 class Search:
@@ -37,10 +41,29 @@ class Search:
 
     def best(self) -> Trial:
         """Return the best choice that the tries find."""
-        plain, early = self._begun.copy(), self._begun.copy()
-        Filling(early, [number for number, package in enumerate(self._packages.all) if package.quick]).take_early()
-        best = max(self._filled(plain), self._filled(early), key=self.score)
-        return self._exchanged(best, self._packages.field.tries)
+        field = self._packages.field
+        best = max(self._starts(), key=self.score)
+        best = self._exchanged(best, field.tries)
+        return best if best.early >= field.early_at_least else self._with_early(best)
+
+    def _starts(self) -> Iterator[Trial]:
+        """Give what is chosen greedily: early results first or not, and where places in the plan count most."""
+        yield self._filled(self._early_first())
+        yield self._filled(self._begun.copy())
+        yield self._filled(self._begun.priced(_SCARCE))
+
+    def _early_first(self) -> Trial:
+        trial = self._begun.copy()
+        Filling(trial, [number for number, package in enumerate(self._packages.all) if package.quick]).take_early()
+        return trial
+
+    def _with_early(self, best: Trial) -> Trial:
+        """Return a choice with as many early results as are wished, where they cost little enough."""
+        trial = self._early_first()
+        board = trial.board
+        tried = self._filled(self._replayed(best, board, best.board.spots))
+        enough = tried.early >= self._packages.field.early_at_least
+        return tried if enough and tried.gap_closed >= (1 - DEAREST) * best.gap_closed else best
 
     def _filled(self, trial: Trial, last: str = "") -> Trial:
         """Take what has room, packages with one action after all others, and leave out what then brings nothing."""
@@ -55,42 +78,43 @@ class Search:
 
     def _exchanged(self, best: Trial, tries: int) -> Trial:
         """Exchange as long as tries are left and something gets better."""
-        while tries > 0:
-            before = self.score(best)
-            best.refresh()
-            for move in self._moves():
+        better = True
+        while better:
+            better = False
+            for move in self._moves(best):
+                if not tries:
+                    return best
                 tried = self._left_out(best, move) if isinstance(move, str) else self._put_first(best, move)
                 if tried is None:
                     continue
                 tries -= 1
                 if self.score(tried) > self.score(best):
-                    best = tried
-                    best.refresh()
-                if not tries:
-                    return best
-            if self.score(best) <= before:
-                break
+                    best, better = tried, True
+                    break
         return best
 
-    def _moves(self) -> Iterator[str | Package]:
-        """Give what to leave out and what to put first."""
-        of = self._packages.questions_of
-        yield from [action for action in of if of[action] and action not in self._fixed]
-        yield from self._packages.all
+    def _moves(self, best: Trial) -> Iterator[str | Package]:
+        """Give in turn what to put first, the best for its means before all, and what to leave out, the worst first."""
+        best.refresh()
+        packages, ratios, spots = self._packages, best.ratios, best.board.spots
+        first = [number for number, package in enumerate(packages.all) if ratios[number] > 0]
+        first.sort(key=lambda number: (-ratios[number], number))
+        out = sorted(spots.keys() - self._fixed, key=lambda action: (best.worth(action), action))
+        for number, action in zip_longest(first, out):
+            if number is not None:
+                yield packages.all[number]
+            if action is not None:
+                yield action
 
-    def _left_out(self, best: Trial, action: str) -> Trial | None:
-        if action not in best.board.spots:
-            return None
+    def _left_out(self, best: Trial, action: str) -> Trial:
         board, order = self._begun.board.copy(), list(best.board.spots)
         until = order.index(action)
         for other in order[:until]:
             if other not in board.spots:
                 board.put(other, best.board.spots[other])
-        return self._filled(_replayed(best, board, order[until + 1 :]), last=action)
+        return self._filled(self._replayed(best, board, order[until + 1 :]), last=action)
 
     def _put_first(self, best: Trial, package: Package) -> Trial | None:
-        if package.by <= best.board.spots.keys():
-            return None
         board = self._begun.board.copy()
         for action in package.whole:
             if action not in board.spots:
@@ -98,10 +122,18 @@ class Search:
                 if spot is None:
                     return None
                 board.put(action, spot)
-        trial = _replayed(best, board, best.board.spots)
-        if len(trial.board.spots) > self._packages.field.most_actions:
+        if len(board.spots) > self._packages.field.most_actions:
             return None
-        return self._filled(trial)
+        return self._filled(self._replayed(best, board, best.board.spots))
+
+    def _replayed(self, best: Trial, board: Board, actions: Iterable[str]) -> Trial:
+        """Return a trial on a board on which actions follow one another anew."""
+        trial = best.on(board)
+        trial.place(actions, self._packages.field.most_actions)
+        old, new = best.board.spots, board.spots
+        moved = [action for action in old.keys() & new.keys() if old[action].last != new[action].last]
+        trial.update([*(old.keys() ^ new.keys()), *moved])
+        return trial
 
 
 def _begun(packages: Packages, kept: Mapping[str, Spot]) -> Trial:
@@ -113,19 +145,4 @@ def _begun(packages: Packages, kept: Mapping[str, Spot]) -> Trial:
     trial.place(packages.in_order([action for action in packages.field.always if action in packages.works]))
     trial.standings = {name: packages.standing(name, {}, 0) for name in packages.wanted}
     trial.update(trial.board.spots)
-    return trial
-
-
-def _replayed(best: Trial, board: Board, actions: Iterable[str]) -> Trial:
-    """Return a trial on a board on which actions follow one another anew."""
-    trial = best.on(board)
-    trial.place(actions)
-    old, new = best.board.spots, board.spots
-    trial.update(
-        [
-            action
-            for action in old.keys() | new.keys()
-            if action not in new or action not in old or old[action].last != new[action].last
-        ]
-    )
     return trial

@@ -34,6 +34,8 @@ class Trial:
     """A bit for each action that stands."""
     value: float = 0.0
     """The weighted gap closed, what comes later counting less."""
+    places: float = 1.0
+    """How many times a place in the plan counts among what an action takes."""
 
     def copy(self) -> "Trial":
         """Return a trial of its own that stands where this one does."""
@@ -42,8 +44,26 @@ class Trial:
     def on(self, board: Board) -> "Trial":
         """Return the trial on another board, on which the same stands or which is still to be compared."""
         return Trial(
-            self.packages, board, self.standings.copy(), self.ratios[:], self.stale.copy(), self.there, self.value
+            self.packages,
+            board,
+            self.standings.copy(),
+            self.ratios[:],
+            self.stale.copy(),
+            self.there,
+            self.value,
+            self.places,
         )
+
+    def priced(self, places: float) -> "Trial":
+        """Return the trial with another price of a place in the plan."""
+        trial = self.copy()
+        trial.places, trial.stale = places, set(range(len(trial.ratios)))
+        return trial
+
+    def takes(self, actions: Iterable[str]) -> float:
+        """Return which share of the means actions take, a place in the plan each at its price."""
+        share, place = self.packages.share, self.places / max(1, self.packages.field.most_actions)
+        return sum([share[action] + place for action in actions])
 
     def update(self, actions: Iterable[str]) -> None:
         """Find out anew what actions that came, went or moved have changed."""
@@ -57,10 +77,12 @@ class Trial:
             self.standings[name] = packages.standing(name, spots, self.there)
         self.value = sum([standing.value for standing in self.standings.values()])
 
-    def place(self, actions: Iterable[str]) -> None:
-        """Place actions one after another, but what has no room, or what it needs not."""
+    def place(self, actions: Iterable[str], most: int | None = None) -> None:
+        """Place actions one after another, ``most`` in all, but what has no room, or what it needs not."""
         board, works = self.board, self.packages.works
         for action in actions:
+            if most is not None and len(board.spots) >= most:
+                return
             needs = [wait.predecessor for wait in works[action].waits if not wait.soft]
             if action not in board.spots and all(need in board.spots or need not in works for need in needs):
                 spot = board.find(action)
@@ -104,9 +126,18 @@ class Trial:
         """Return what a package closes for what it takes of the means."""
         packages = self.packages
         package = packages.all[number]
-        spots, share = self.board.spots, packages.share
-        takes = sum([share[action] for action in package.whole if action not in spots])
+        spots = self.board.spots
+        takes = self.takes([action for action in package.whole if action not in spots])
         return round(self.gain(package, self.board) / takes, _SAME) if takes else 0.0
+
+    def worth(self, action: str) -> float:
+        """Return what the value loses without an action, for the share of the means that it takes."""
+        packages, spots, there = self.packages, self.board.spots, self.there & ~self.packages.bit[action]
+        lost = [
+            self.standings[name].value - packages.standing(name, spots, there).value
+            for name in packages.questions_of[action]
+        ]
+        return round(sum(lost) / self.takes([action]), _SAME)
 
     def refresh(self, without: AbstractSet[int] = _NOTHING) -> list[int]:
         """Find out anew the ratios of packages that were changed, and return their numbers."""

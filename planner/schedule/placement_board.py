@@ -207,9 +207,10 @@ class Board:
         means, number = self.ground.means, spot.first
         for whose, most in ((takes.work.owner, means.starts_at_most), (_WHOLE_PLAN, means.starts_in_all)):
             known = self.starts.get(whose, [])
-            near = known[bisect_left(known, number - SPELL + 1) : bisect_left(known, number + SPELL)]
-            if len(near) < most:
+            low, high = bisect_left(known, number - SPELL + 1), bisect_left(known, number + SPELL)
+            if high - low < most:
                 continue
+            near = known[low:high]
             insort(near, number)
             for index in range(len(near) - most):
                 if near[index + most] - near[index] < SPELL:
@@ -253,13 +254,12 @@ class Board:
 
     def _count(self, action: str, spot: Spot, sign: int) -> None:
         """Add what an action takes to the sums, or take it off."""
-        ground, work = self.ground, self.ground.works[action]
-        taken = [(service, parts, spot.stretches) for service, parts in spot.loads]
-        taken += [(service, parts, ((spot.tail, ground.stop),)) for service, parts in spot.upkeep]
-        for service, parts, stretches in taken:
-            load = self.loads[service] = self.loads[service].copy()
-            for first, stop in stretches:
-                load.add(first, stop, sign * parts)
+        ground, work, loads = self.ground, self.ground.works[action], self.loads
+        for service, parts in spot.loads:
+            for first, stop in spot.stretches:
+                loads[service] = loads[service].plus(first, stop, sign * parts)
+        for service, parts in spot.upkeep:
+            loads[service] = loads[service].plus(spot.tail, ground.stop, sign * parts)
         if work.cost or work.yearly_cost:
             bill = ground.purse.bill(work, spot.start, spot.after)
             self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
@@ -298,7 +298,7 @@ class Board:
         absent = ground.absences.get(service)
         for number in range(ground.first, ground.stop):
             # Nobody works for the plan while they are away: the action takes longer instead.
-            there = 1 - (absent.on(number) / PARTS if absent else 0)
+            there = (1 - (absent.on(number) / PARTS if absent else 0)) * ground.post_days
             month = date.fromordinal(ground.tables.day[number]).replace(day=1)
             vacant = number < ground.filled.get(service, 0)
             took, had = found.get(month, (0.0, 0.0))

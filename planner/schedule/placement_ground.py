@@ -111,11 +111,12 @@ class Ground:
         """The number after the horizon's last working day."""
         self.purse = Purse.of(means, last)
         self.votes = Votes.of(means.sessions, last)
-        a_post = PARTS * means.days_a_year / WORKING_DAYS_A_YEAR
+        self.post_days = means.days_a_year / WORKING_DAYS_A_YEAR
+        """Person-days that a full post gives on one working day."""
         self.capacity = {
             name: capacity
             for name, service in sorted(means.services.items())
-            if (capacity := at_most(service.posts * a_post)) > 0
+            if (capacity := at_most(service.posts * PARTS)) > 0
         }
         self.filled = {
             name: before[day.toordinal()] for name in self.capacity if (day := means.services[name].filled_from)
@@ -134,16 +135,15 @@ class Ground:
 
     def unburdened(self) -> dict[str, Workload]:
         """Return what keeps each service busy before any action is placed: a vacancy, where there is one."""
-        loads = {}
-        for name, capacity in self.capacity.items():
-            loads[name] = Workload()
-            loads[name].add(NEVER + 1, self.filled.get(name, 0), capacity)
-        return loads
+        return {
+            name: Workload().plus(NEVER + 1, self.filled.get(name, 0), capacity)
+            for name, capacity in self.capacity.items()
+        }
 
     def _absences(self, name: str) -> Workload | None:
         absent, before = Workload(), self.tables.before
         for first, last, share in self.means.services[name].away:
-            absent.add(before[first.toordinal()], before[last.toordinal() + 1], round(share * PARTS))
+            absent = absent.plus(before[first.toordinal()], before[last.toordinal() + 1], round(share * PARTS))
         return absent if self.means.services[name].away else None
 
     def full(self, service: str, day: int) -> Reason:
@@ -246,7 +246,9 @@ class Ground:
         share: dict[str, float] = defaultdict(float)
         for service, amount in sorted(days.items()):
             share[service if service in self.capacity else work.owner] += amount
-        known = [(service, at_least(amount * PARTS / over)) for service, amount in sorted(share.items())]
+        known = [
+            (service, at_least(amount * PARTS / self.post_days / over)) for service, amount in sorted(share.items())
+        ]
         return tuple((service, parts) for service, parts in known if parts and service in self.capacity)
 
     def standing(self, takes: Takes, at: int, held: Reason) -> Spot:
