@@ -26,6 +26,7 @@ def people(view: PlanView) -> None:
             "the city do not count as the city’s."
         )
     )
+    st.caption(say("A new draft counts with the time that is given under “{part}”.", part=say("Means")))
     known = desk.services(view)
     with drafts.read_once():
         for service in known:
