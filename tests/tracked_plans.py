@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 from hypothesis import strategies as st
 
+from planner.draft.means import CityMeans, ServiceShare, YearShare
 from planner.plan import Action, Dependency, Plan, PlanObjective, PlanRole
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import Link
@@ -34,6 +35,21 @@ METHOD = Method.model_validate(
 )
 
 
+MEANS = CityMeans(
+    assumed=False,
+    posts=1.0,
+    days_a_year=210,
+    horizon_years=3,
+    starts_in_four_weeks=6,
+    services=(ServiceShare(services=("hr",), posts=1.0, assumed=False),),
+    money=tuple(
+        YearShare(first=date(year, 1, 4), last=date(year + 1, 1, 3), amount=10_000, assumed=False)
+        for year in (2027, 2028, 2029)
+    ),
+)
+"""Those of a city that says all of them, for plans from :data:`MONDAY` on."""
+
+
 def action(action_id: str, duration: int = 5, **facts: object) -> Action:
     """Return an action that differs from all others in what the test says only."""
     usual = {
@@ -54,7 +70,7 @@ def action(action_id: str, duration: int = 5, **facts: object) -> Action:
         "remit": "own",
         "impact": 3,
         "base_impact": 3,
-        "visible": "staff",
+        "visible": "public",
     }
     return Action.model_validate({**usual, **facts})
 

@@ -173,14 +173,14 @@ def _assumed_shares(
     for group in usual.groups:
         each = posts * group.share / len(group.roles)
         silent = [role for role in group.roles if role not in known]
-        # A vacancy is one service's: those who share a person with it are there.
-        vacant = {role: day for role in silent if (time := said.services.get(role)) and (day := time.filled_from)}
-        together = tuple(role for role in silent if role not in vacant)
+        # A vacancy or an absence is one service's: those who share a person with it are there.
+        apart = {role: time for role in silent if (time := said.services.get(role)) and (time.filled_from or time.away)}
+        together = tuple(role for role in silent if role not in apart)
         if together:
             shares.append(ServiceShare(services=together, posts=round(each * len(together), 4), assumed=True))
         shares += [
-            ServiceShare(services=(role,), posts=round(each, 4), assumed=True, filled_from=day)
-            for role, day in vacant.items()
+            ServiceShare(services=(role,), posts=round(each, 4), assumed=True, filled_from=time.filled_from)
+            for role, time in apart.items()
         ]
     grouped = {role for group in usual.groups for role in group.roles}
     others = [service for service in (*catalogue.role_by_id, *settings.roles) if service not in known | grouped]

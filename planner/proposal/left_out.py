@@ -25,13 +25,15 @@ class LeftOutCause(StrEnum):
     DONE = "done"
     REPLACED = "replaced"
     """The context hides it and offers a variation."""
+    MERGED = "merged"
+    """One action takes its place and that of others."""
     NOT_NEEDED = "not-needed"
     """The plan brings about without it what it could bring."""
     TIME = "time"
     """The services that it needs have no time left for it."""
     MONEY = "money"
     VACANT = "vacant"
-    """Nobody does the work of the service that would lead it."""
+    """Nobody does the work of a service that it, or what it goes with, depends on."""
     NOT_OURS = "not-ours"
     """No act of the city brings it about."""
     HORIZON = "horizon"
@@ -61,7 +63,7 @@ class LeftOut(Record):
     title: str
     cause: LeftOutCause
     instead: ActionId | None = None
-    """The variation offered in its place."""
+    """What is offered in its place: a variation, or one action for it and others."""
     when: int | None = None
     """The year in which it could be had; None where nothing says when."""
     # Outside the JSON, as all that is reported but the status: papers alone promise to keep it.

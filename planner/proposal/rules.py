@@ -315,7 +315,7 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     gathering = _Gathering(city, open_, facts, included)
     merged = gathering.merge()
     actions = tuple(gathering.proposed(action) for action in gathering.closure())
-    left_out = _left_out(city, {action.id for action in actions} | gathering.instead.keys())
+    left_out = _left_out(city, {action.id for action in actions}, gathering.instead)
     replaced = {left.action for left in left_out if left.cause is LeftOutCause.REPLACED}
     # Of what nothing called for, no reading could take the place.
     unused = tuple(replacement for replacement in city.offered.unused if replacement.action in replaced)
@@ -352,20 +352,27 @@ _CAUSES = {
 }
 
 
-def _left_out(city: _City, proposed: Collection[str]) -> tuple[LeftOut, ...]:
-    """Return every action of the catalogue that could not be chosen, with the cause."""
-    return tuple(_left(city, template, proposed) for template in city.catalogue.actions if template.id not in proposed)
+def _left_out(city: _City, proposed: Collection[str], merged: Mapping[str, str]) -> tuple[LeftOut, ...]:
+    """Return every action of the catalogue that could not be chosen, with the cause.
+
+    ``merged`` names by action the one that takes its place and that of others.
+    """
+    return tuple(
+        _left(city, template, proposed, merged.get(template.id))
+        for template in city.catalogue.actions
+        if template.id not in proposed
+    )
 
 
-def _left(city: _City, template: ActionTemplate, proposed: Collection[str]) -> LeftOut:
-    cause = _cause(city, template, proposed)
+def _left(city: _City, template: ActionTemplate, proposed: Collection[str], merged: str | None) -> LeftOut:
+    cause = LeftOutCause.MERGED if merged else _cause(city, template, proposed)
     asked = city.asked(template.id)
     return LeftOut(
         action=template.id,
         factor=city.benchmark.factor_of_question[asked[0]] if asked else None,
         title=template.title,
         cause=cause,
-        instead=city.offered.current(template.id) if cause is LeftOutCause.REPLACED else None,
+        instead=city.offered.current(template.id) if cause is LeftOutCause.REPLACED else merged,
     )
 
 

@@ -47,7 +47,7 @@ def warnings_of(
         *_due_before_awaited(plan),
         *_over_capacity(plan, calendar, method.means.lead_share),
         *_unfilled_roles(plan),
-        *_not_assessed(plan),
+        *_not_assessed(plan, method.assessment_round.action if method.assessment_round else None),
         *_unbalanced(plan, method.balance),
         *(
             PlanWarning(
@@ -166,10 +166,11 @@ def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
             yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values=values)
 
 
-def _not_assessed(plan: PlanStanding) -> Iterator[PlanWarning]:
+def _not_assessed(plan: PlanStanding, facts: str | None) -> Iterator[PlanWarning]:
     factors = [finding.factor for finding in plan.diagnosis.factors if finding.standing is Standing.NOT_ASSESSED]
     gone = {left.action for left in plan.left_out if left.cause is LeftOutCause.GIVEN_UP}
-    given_up = {factor: evidence_id(factor) for factor in factors if evidence_id(factor) in gone}
+    # One action finds out for all key factors; older plans hold one for each.
+    given_up = {factor: id_ for factor in factors for id_ in (evidence_id(factor), facts) if id_ in gone}
     to_find = [factor for factor in factors if factor not in given_up]
     if to_find:
         yield PlanWarning(kind=WarningKind.NOT_ASSESSED, values={"factors": ", ".join(to_find)})

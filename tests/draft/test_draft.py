@@ -74,7 +74,6 @@ def test_a_role_is_held_by_whom_the_city_named(havelmar: Case, drafted: Draft) -
 def test_links_join_actions_of_the_plan_only(drafted: Draft) -> None:
     ids = {action.id for action in drafted.plan.actions}
     assert all({link.predecessor, link.successor} <= ids for link in drafted.plan.dependencies)
-    assert set(drafted.plan.dependencies) <= set(drafted.links)
 
 
 def test_context_is_there_where_the_city_read_or_noted_it(havelmar: Case) -> None:

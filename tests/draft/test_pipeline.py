@@ -15,6 +15,7 @@ from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.schemas import plan_schema
 from planner.plan import Action, NeededByReason, Plan, PlanHead, PlanRole
+from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.schedule.workdays import WorkCalendar, work_calendar
@@ -22,6 +23,7 @@ from planner.templates.catalogue import Catalogue
 from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
+from planner.toolkit.plan_settings import PlanSettings
 from planner.track.plan_standing import PlanStanding, WarningKind
 from planner.track.reasons import Earlier, reasons_to_read
 from planner.track.standing import standing_of_draft
@@ -109,13 +111,12 @@ def test_the_json_says_what_is_unanswered_and_where_respondents_differ(plans: di
     assert "8.1" in by_factor["F08"]["reasons"]
 
 
-def test_every_missing_or_weak_factor_has_an_objective_with_actions(plan: PlanStanding) -> None:
+def test_every_missing_or_weak_factor_has_an_objective_with_what_is_promised_or_put_off(plan: PlanStanding) -> None:
     gaps = {
         finding.factor for finding in plan.diagnosis.factors if finding.standing in {Standing.MISSING, Standing.WEAK}
     }
-    served = {action.factor for action in plan.actions}
     assert gaps <= {objective.factor for objective in plan.objectives}
-    assert gaps <= served
+    assert gaps <= {promise.factor for promise in (*plan.results, *plan.later)}
 
 
 def test_a_city_with_everything_in_place_gets_an_empty_plan(plans: dict[str, PlanStanding]) -> None:
@@ -184,12 +185,29 @@ def test_what_is_done_is_left_out_and_counts_as_met(plans: dict[str, PlanStandin
     assert all(link.predecessor != "F03-01" for link in plan.dependencies)
 
 
-def test_an_unfilled_role_is_shown_and_warned_about(plans: dict[str, PlanStanding]) -> None:
-    plan = plans["montorval"]
-    unfilled = {role.title for role in plan.roles if role.vacant}
-    warned = {warning.values["role"] for warning in plan.warnings if warning.kind is WarningKind.UNFILLED_ROLE}
-    assert warned
-    assert warned <= unfilled
+def test_a_service_to_be_filled_is_warned_about_and_its_work_begins_then(
+    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    filled = date(2027, 9, 1)
+    settings = {"roles": {"hr": {"vacant": True}}, "means": {"services": {"hr": {"filled_from": filled.isoformat()}}}}
+    brennavel = assessments["brennavel"].model_copy(update={"plan": PlanSettings.model_validate(settings)})
+    plan = drafted(brennavel, toolkit, catalogue)
+    theirs = [action for action in plan.actions if action.owner == "hr"]
+    assert theirs
+    assert all(action.dates.early_start >= filled for action in theirs)
+    warned = [warning.values for warning in plan.warnings if warning.kind is WarningKind.UNFILLED_ROLE]
+    assert warned == [{"role": plan.role_by_id["hr"].title, "actions": len(theirs)}]
+
+
+def test_what_a_service_would_lead_in_which_nobody_works_is_left_for_later(
+    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    settings = PlanSettings.model_validate({"roles": {"hr": {"vacant": True}}})
+    plan = drafted(assessments["brennavel"].model_copy(update={"plan": settings}), toolkit, catalogue)
+    assert not [action.id for action in plan.actions if action.owner == "hr"]
+    causes = {left.action: left.cause for left in plan.left_out}
+    assert causes["F06-03"] is LeftOutCause.VACANT
+    assert {(later.what, later.cause, later.services) for later in plan.later} >= {("6.2", LaterCause.VACANT, ("hr",))}
 
 
 def test_a_deadline_before_the_earliest_finish_is_a_warning_and_negative_float(
@@ -204,12 +222,14 @@ def test_a_deadline_before_the_earliest_finish_is_a_warning_and_negative_float(
     assert [warning.values["action"] for warning in missed] == ["F02-05"]
 
 
-def test_a_blank_assessment_asks_for_the_facts_on_every_factor(toolkit: Benchmark, catalogue: Catalogue) -> None:
+def test_a_blank_assessment_asks_for_the_facts_and_promises_nothing(toolkit: Benchmark, catalogue: Catalogue) -> None:
     blank = Assessment.model_validate(
         {"city": {"name": "Newtown"}, "benchmark": "anti-discrimination", "date": "2026-11-02"}
     )
     plan = drafted(blank, toolkit, catalogue)
-    assert {action.id for action in plan.actions} == {f"{factor.id}-00" for factor in toolkit.factors}
+    assert [action.id for action in plan.actions] == ["F00-01"]
+    assert plan.results == ()
+    assert {later.what for later in plan.later} == {question.id for f in toolkit.factors for question in f.asked}
     assert [warning.kind for warning in plan.warnings if warning.kind is WarningKind.NOT_ASSESSED]
 
 

@@ -152,9 +152,8 @@ def test_every_answer_below_yes_has_a_way_up_or_waits_for_the_facts(assessment: 
 def test_what_is_done_is_not_proposed_and_the_rest_is_proposed_or_left_out(assessment: Assessment) -> None:
     proposal = proposed_to(assessment)
     proposed, left = {action.id for action in proposal.actions}, {left.action for left in proposal.left_out}
-    merged = {part for merge in proposal.merged.values() for part in merge.parts}
     assert proposed & set(assessment.plan.done) == set()
-    assert left == set(CATALOGUE.action_by_id) - proposed - merged
+    assert left == set(CATALOGUE.action_by_id) - proposed
 
 
 @FEW

@@ -1,8 +1,8 @@
-"""Ranks follow the plan as people edited it, measured against all that the assessment calls for."""
+"""Ranks follow the plan as people edited it, and name nothing that is not in it."""
 
 from examples import FEW
 from hypothesis import given
-from tracked_plans import METHOD, action, plan_of, plans, wait
+from tracked_plans import MEANS, METHOD, action, plan_of, plans, wait
 
 from planner.draft.draft import Draft
 from planner.plan import Plan
@@ -12,54 +12,37 @@ from planner.track.ranking import priorities
 
 EASY, HARD, OTHER = "F06-03", "F04-01", "F09-02"
 PLAN = plan_of(action(EASY, 5, effort=1), action(HARD, 200, effort=80, cost_band=2))
-CALLED = action(OTHER, 5, effort=1)
 
 
-def drafted(**facts: object) -> Draft:
-    usual = {
-        "plan": PLAN,
-        "diagnosis": Diagnosis(factors=()),
-        "called_for": (*PLAN.actions, CALLED),
-        "gaps": Gaps({}, {}),
-    }
-    return Draft(**{**usual, **facts})  # type: ignore[arg-type]
+def drafted(plan: Plan, gaps: Gaps) -> Draft:
+    return Draft(plan=plan, diagnosis=Diagnosis(factors=()), means=MEANS, gaps=gaps)
 
 
 def test_without_an_assessment_only_ease_tells_actions_apart() -> None:
     assert {action: priority.rank for action, priority in priorities(PLAN, None, METHOD).items()} == {EASY: 1, HARD: 2}
 
 
-def test_ranks_count_the_actions_of_the_plan_only() -> None:
-    ranking = priorities(PLAN, drafted(), METHOD)
-    assert sorted(priority.rank for priority in ranking.values()) == [1, 2]
+def test_what_answers_a_wider_gap_comes_first() -> None:
+    wide = Gaps(questions={"1.1": 0.0, "4.1": 1.0}, factors={"F04": 1.0, "F06": 0.1})
+    plan = plan_of(action(EASY, 20, answers=["1.1"]), action(HARD, 20, answers=["4.1"]))
+    ranking = priorities(plan, drafted(plan, wide), METHOD)
+    assert (ranking[HARD].rank, ranking[EASY].rank) == (1, 2)
+
+
+def test_what_the_draft_holds_and_the_plan_does_not_counts_for_nothing() -> None:
+    longer = plan_of(*PLAN.actions, action(OTHER, 400, effort=800), waits=(wait(HARD, OTHER),))
+    gaps = Gaps(questions={"1.1": 1.0}, factors={"F04": 0.5, "F06": 0.5})
+    ranking = priorities(PLAN, drafted(longer, gaps), METHOD)
+    assert ranking == priorities(PLAN, drafted(PLAN, gaps), METHOD)
     assert OTHER not in ranking
+    assert (ranking[HARD].unlocks, ranking[HARD].inherited_from) == (0, None)
 
 
-def test_links_of_the_draft_that_close_a_circle_with_those_of_the_plan_are_left_out() -> None:
-    linked = PLAN.model_copy(update={"dependencies": (wait(EASY, HARD),)})
-    circular = drafted(links=(wait(HARD, OTHER), wait(OTHER, EASY)))
-    assert priorities(linked, circular, METHOD) == priorities(linked, None, METHOD)
-
-
-def test_a_plan_is_measured_against_all_that_the_answers_call_for() -> None:
-    heavy = action(OTHER, 400, effort=800, cost_band=2)
-    alone, among = priorities(PLAN, drafted(), METHOD), priorities(PLAN, drafted(called_for=(heavy,)), METHOD)
-    assert among[HARD].ease_effort > alone[HARD].ease_effort == 0
-
-
-def test_what_the_draft_links_counts_for_the_plan_too() -> None:
-    linked = priorities(PLAN, drafted(links=(wait(HARD, OTHER),)), METHOD)
-    assert linked[HARD].unlocks == 1
-    assert linked[HARD].inherited_from == OTHER
-    assert linked[EASY].unlocks == 0
-
-
-def test_a_link_to_what_neither_plan_nor_draft_knows_counts_for_nothing() -> None:
-    assert priorities(PLAN, drafted(links=(wait(HARD, "F99-01"),)), METHOD) == priorities(PLAN, drafted(), METHOD)
-
-
-def test_a_link_that_people_took_out_between_their_own_actions_stays_out() -> None:
-    assert priorities(PLAN, drafted(links=(wait(EASY, HARD),)), METHOD)[EASY].unlocks == 0
+def test_what_people_link_counts_for_the_plan() -> None:
+    linked = PLAN.model_copy(update={"dependencies": (wait(HARD, EASY),)})
+    ranking = priorities(linked, None, METHOD)
+    assert (ranking[HARD].unlocks, ranking[HARD].inherited_from) == (1, EASY)
+    assert ranking[HARD].rank < ranking[EASY].rank
 
 
 @FEW

@@ -126,7 +126,7 @@ def test_the_order_of_objectives_roles_and_bands_is_no_difference() -> None:
 
 
 def test_a_removal_gives_the_drafts_reason_where_it_has_one() -> None:
-    reasons = {RULE: LeftOutCause.IN_PLACE, PANEL: LeftOutCause.CAP_FACTOR}
+    reasons = {RULE: LeftOutCause.IN_PLACE, PANEL: LeftOutCause.TIME}
     left_out = [LeftOut(action=id_, factor=id_[:3], title=id_, cause=cause) for id_, cause in reasons.items()]
     removals = redraft(CURRENT, plan_of(), NOBODY, left_out).removals
     assert [(removal.action, removal.cause) for removal in removals] == [

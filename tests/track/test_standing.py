@@ -5,7 +5,7 @@ from datetime import date
 from examples import FEW
 from hypothesis import given
 from hypothesis import strategies as st
-from tracked_plans import METHOD, MONDAY, action, plan_of, plans, standing_of, wait
+from tracked_plans import MEANS, METHOD, MONDAY, action, plan_of, plans, standing_of, wait
 
 from planner.draft.draft import Draft
 from planner.plan import ActionStatus, Plan
@@ -109,7 +109,7 @@ def test_an_action_waits_for_nothing_that_was_given_up_on_a_page_as_on_paper() -
 
 
 def drafted(plan: Plan, *left_out: LeftOut) -> Draft:
-    return Draft(plan=plan, diagnosis=Diagnosis(factors=()), left_out=left_out, gaps=Gaps({}, {}))
+    return Draft(plan=plan, diagnosis=Diagnosis(factors=()), left_out=left_out, means=MEANS, gaps=Gaps({}, {}))
 
 
 LEFT = LeftOut(action="F09-02", factor="F09", title="A panel", cause=LeftOutCause.TIME)
@@ -129,7 +129,7 @@ def test_what_people_took_out_of_the_draft_is_left_out_because_they_did() -> Non
     read = standing(shorter, {}, MONDAY, draft=drafted(PLAN, LEFT), method=METHOD, decided=decided)
     assert [(left.action, left.cause) for left in read.left_out] == [
         (RULE, LeftOutCause.GIVEN_UP),
-        ("F09-02", LeftOutCause.CAP_FACTOR),
+        ("F09-02", LeftOutCause.TIME),
     ]
 
 
