@@ -31,7 +31,9 @@ class Standing(NamedTuple):
     steps: frozenset[str]
 
 
-NOWHERE = Standing(0.0, 0.0, 0, None, frozenset())
+_NO_STEPS: frozenset[str] = frozenset()
+
+NOWHERE = Standing(0.0, 0.0, 0, None, _NO_STEPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class Packages:
             )
             for name, one in self.wanted.items()
         }
+        self._step_bits = {name: self.mask(one.steps) for name, one in self.wanted.items()}
         self._order = _order(self.works)
         self._needs = {action: self._with_needs(action) for action in self.works}
         self._soonest = self._soonest_days()
@@ -182,7 +185,7 @@ class Packages:
                 seen = self._last(by, spots) + measured_after
                 if seen <= end and (best is None or seen < day):
                     best, gain, day = level, more, seen
-        steps = self._steps(wanted, best, there) if wanted.steps else frozenset()
+        steps = self._steps(wanted, best, there) if self._step_bits[name] & there else _NO_STEPS
         if steps:
             gain, day = gain + STEP * len(steps), max(day, self._last(steps, spots))
         elif best is None:

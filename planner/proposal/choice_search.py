@@ -31,6 +31,7 @@ class Search:
         self._begun = _begun(packages, kept)
         self._fixed = frozenset(self._begun.board.spots)
         """What is not given back: it is in the plan whatever it brings, or was in that from which this one grows."""
+        self._begun.refresh()
 
     def score(self, trial: Trial) -> float:
         """Return the gap closed, what comes later counting less, and a little for each early result.
@@ -42,15 +43,12 @@ class Search:
     def best(self) -> Trial:
         """Return the best choice that the tries find."""
         field = self._packages.field
-        best = max(self._starts(), key=self.score)
+        # Where places in the plan are scarce, a price on them does better than the shares of the means alone.
+        best = max(self._filled(self._begun.copy()), self._filled(self._begun.priced(_SCARCE)), key=self.score)
+        if best.early < field.early_at_least:
+            best = max(best, self._filled(self._early_first()), key=self.score)
         best = self._exchanged(best, field.tries)
         return best if best.early >= field.early_at_least else self._with_early(best)
-
-    def _starts(self) -> Iterator[Trial]:
-        """Give what is chosen greedily: early results first or not, and where places in the plan count most."""
-        yield self._filled(self._early_first())
-        yield self._filled(self._begun.copy())
-        yield self._filled(self._begun.priced(_SCARCE))
 
     def _early_first(self) -> Trial:
         trial = self._begun.copy()
