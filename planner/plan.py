@@ -287,7 +287,7 @@ class PlanHead(Record):
     region: str | None = None
     closures: tuple[Closure, ...] = ()
     council_sessions: tuple[CouncilSession, ...] = ()
-    """One a day at most; they inform and move no date."""
+    """One a day at most. The draft reckoned with those that were known; from then on they move no date."""
     objectives: tuple[PlanObjective, ...] = ()
     roles: tuple[PlanRole, ...] = ()
     # Kept with the plan: a later method may draw its bands elsewhere, and an adopted plan's sums must not move.

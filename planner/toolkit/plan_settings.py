@@ -124,7 +124,7 @@ class PlanSettings(Record):
     """Subdivision code of the ``holidays`` package, where regional holidays apply."""
     closures: tuple[Closure, ...] = ()
     council_sessions: tuple[CouncilSession, ...] = ()
-    """One a day at most. They move no date: no plan can say how a council votes, or what it puts off."""
+    """One a day at most. A draft ends at one of them what needs a vote."""
     roles: Mapping[Slug, RoleHolder] = {}
     """Services and partners: those of the templates, by their ids there, and the city's own."""
     owners: Mapping[str, Line] = {}
