@@ -1,7 +1,7 @@
 """When does the council meet, and which of its sessions matters to an action that needs its decision?
 
-A draft waits for them (votes.py). In a plan that is kept they inform and move no date, since no plan can say how a council
-votes.
+A draft waits for them (votes.py). In a plan that is kept they inform and move no date, since no plan can say how a
+council votes.
 """
 
 from collections import Counter
