@@ -6,6 +6,7 @@ from planner.plan import ActionStatus
 from planner.schedule.council_sessions import needs_council
 from planner.templates.results import Part
 from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.results import PlanResult
 
 
 def first(plan: PlanStanding, wanted: Callable[[ActionStanding], object]) -> str:
@@ -39,3 +40,12 @@ def preparation(plan: PlanStanding) -> str:
 
 def delivering(plan: PlanStanding) -> str:
     return first(plan, lambda action: action.delivers)
+
+
+def shown_soon(plan: PlanStanding) -> PlanResult:
+    """Return a result of actions that is true and can be shown as soon as the last of them is done."""
+    return next(
+        result
+        for result in plan.results
+        if result.delivered_by and result.date == max(action.dates.early_finish for action in plan.carrying(result))
+    )

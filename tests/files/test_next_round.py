@@ -121,3 +121,14 @@ def test_the_means_of_the_city_come_along_and_each_service_keeps_one_name(tmp_pa
     assert last.plan.means is not None
     hr = last.plan.means.services["hr"].model_copy(update={"name": None})
     assert new.plan.means == last.plan.means.model_copy(update={"services": {**last.plan.means.services, "hr": hr}})
+
+
+def test_what_is_proposed_since_stands_below_what_was_answered_and_answers_nothing(tmp_path: Path) -> None:
+    wording, last = Wording("en"), sample("havelmar")
+    blank = blank_assessment(BENCHMARK, CATALOGUE, "en", day=DAY, wording=wording)
+    text = following(blank, last, wording, {"1.1": "Proposed: yes, because this is done: F01-01 A text."})
+    lines = text.splitlines()
+    before = lines.index("  # Proposed: yes, because this is done: F01-01 A text.")
+    assert lines[before - 1].startswith("  # ")
+    assert lines[before + 1].startswith('  "1.1":')
+    assert read(text, tmp_path).answers == {}

@@ -1,14 +1,18 @@
 """A city is assessed once more: what comes along, what is made anew, and which plan the new assessment concerns."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
 from refusals import codes
 
+from app.chosen_actions import shown_soon
 from planner.app import desk
+from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Store
-from planner.toolkit.assessment import AssessmentKind, Standing, Verdict
+from planner.toolkit.assessment import AssessmentKind, Evidence, Standing, Verdict
+from planner.track.results import PlanResult
 
 TODAY = date(2028, 3, 1)
 ANNA = Actor("anna")
@@ -92,3 +96,45 @@ def test_a_round_that_is_dated_later_is_not_the_one_before(havelmar: Store) -> N
     assert [summary.id for summary in havelmar.assessments()] == [ASSESSMENT]
     # Without it nothing is said of an order.
     desk.next_assessment(havelmar, ASSESSMENT, kind=AssessmentKind.FOLLOW_UP, copy=False, by=ANNA, today=early)
+
+
+def done(store: Store, actions: Iterable[str], *evidence: Evidence) -> None:
+    """Report actions done on the first of June, with what shows it."""
+    for action in actions:
+        facts = {"status": ActionStatus.DONE, "started": date(2027, 5, 3), "finished": date(2027, 6, 1)}
+        edits = store.plan(PLAN).changes(action, **facts, evidence=evidence)
+        desk.edit(store, PLAN, edits, by=ANNA, today=TODAY)
+
+
+def promised(store: Store) -> PlanResult:
+    return shown_soon(desk.plan_view(store, PLAN, today=date(2027, 3, 1)).standing)
+
+
+def test_what_is_done_with_its_proof_proposes_the_answer_that_the_plan_promised(havelmar: Store) -> None:
+    result = promised(havelmar)
+    done(havelmar, result.delivered_by, Evidence(title="Minutes"), Evidence(title="Interview", confidential=True))
+    proposed = desk.proposals_after(havelmar, ASSESSMENT, today=TODAY, language="en")
+    assert proposed[result.question].startswith(f"Proposed: {result.to.value}, because ")
+    assert all(action in proposed[result.question] for action in result.delivered_by)
+    assert "Shown by: Minutes." in proposed[result.question]
+    assert "Interview" not in proposed[result.question]
+
+
+def test_what_is_done_without_proof_proposes_nothing_and_nothing_is_answered_by_itself(havelmar: Store) -> None:
+    result = promised(havelmar)
+    done(havelmar, result.delivered_by)
+    assert result.question not in desk.proposals_after(havelmar, ASSESSMENT, today=TODAY, language="en")
+    done(havelmar, result.delivered_by, Evidence(title="Minutes"))
+    assert not havelmar.assessment(begun(havelmar)).assessment.answers
+
+
+def test_nothing_is_proposed_before_the_day_from_which_it_is_true(havelmar: Store) -> None:
+    result = promised(havelmar)
+    done(havelmar, result.delivered_by, Evidence(title="Minutes"))
+    day_before = date(2027, 5, 31)
+    assert result.question not in desk.proposals_after(havelmar, ASSESSMENT, today=day_before, language="en")
+
+
+def test_after_an_assessment_without_a_plan_nothing_is_proposed(havelmar: Store) -> None:
+    assert desk.plan_of_assessment(havelmar, ASSESSMENT) == PLAN
+    assert desk.proposals_after(havelmar, begun(havelmar), today=TODAY, language="en") == {}
