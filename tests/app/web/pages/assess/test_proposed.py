@@ -44,10 +44,9 @@ def opened(open_page: OpenPage, later: str, result: PlanResult, language: str = 
     return open_page("assess", language=language, assessment=later, factor=result.factor)
 
 
-def button(page: AppTest, result: PlanResult, name: str) -> str:
-    return next(
-        str(box.key) for box in page.button if str(box.key).startswith(name) and result.question in str(box.key)
-    )
+def buttons(page: AppTest, result: PlanResult, name: str) -> list[str]:
+    keys = (str(box.key) for box in page.button)
+    return [key for key in keys if key.startswith(name) and key.endswith(f"-{result.question}")]
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "because"), ("fr", "car ceci est réalisé")])
