@@ -56,8 +56,12 @@ class _Shown:
         return [
             result
             for result in plan.results_of(factor)
-            if self.whole or self.of((*plan.carrying(result), *plan.preparing(result)))
+            if self.whole or self.of((*plan.carrying(result), *self.steps(result), *plan.preparing(result)))
         ]
+
+    def steps(self, result: PlanResult) -> list[ActionStanding]:
+        """Return the actions that bring a result closer and on which it does not rest."""
+        return [self.view.standing.action_by_id[action] for action in result.steps]
 
     def others(self, factor: str | None) -> list[ActionStanding]:
         """Return the actions for a key factor on which no result rests: upkeep, and what people added."""
@@ -117,6 +121,11 @@ def _result(shown: _Shown, result: PlanResult) -> None:
         )
         st.caption("  \n".join((plain(" · ".join(facts)), plain(how_seen(result, carrying, wording)))))
         for action in shown.of(carrying):
+            _action(view, action, of=result.question)
+        steps = shown.of(shown.steps(result))
+        if steps:
+            st.caption(wording.say("Further steps towards it:"))
+        for action in steps:
             _action(view, action, of=result.question)
         preparing = shown.of(view.standing.preparing(result))
         if preparing:
