@@ -12,7 +12,7 @@ from planner.wording import Wording
 from planner.wording.results import answer_change
 
 _NAMED = 5
-"""Actions or results that a list names; the table has all actions."""
+"""Items that a list names; the table has all actions, and of results gained or lost every one is named."""
 
 
 def show_effect(now: Effect, then: Effect, wording: Wording) -> None:
@@ -108,21 +108,26 @@ def _show_changes(changes: Difference, titles: Mapping[str, str], wording: Wordi
         if any(shown for _, shown in pair):
             for column, (heading, shown) in zip(st.columns(2), pair, strict=True):
                 with column:
-                    _listed(heading, shown, wording)
+                    _listed(heading, shown, wording, len(shown) if pair is pairs[0] else _NAMED)
 
 
 def _titles(actions: Sequence[str], titles: Mapping[str, str]) -> list[str]:
     return [titles[action] for action in actions]
 
 
+def _named(result: PlanResult) -> str:
+    """Return a result as it stands before something in brackets."""
+    return result.text.rstrip(".")
+
+
 def _results(results: Sequence[PlanResult], wording: Wording) -> list[str]:
-    return [f"{result.text} ({answer_change(result, wording)})" for result in results]
+    return [f"{_named(result)} ({answer_change(result, wording)})" for result in results]
 
 
 def _shifts(shifts: Sequence[Shift], wording: Wording) -> list[str]:
     return [
         wording.say(
-            "{result} ({before} → {after})", result=shift.result.text, before=shift.before, after=shift.result.date
+            "{result} ({before} → {after})", result=_named(shift.result), before=shift.before, after=shift.result.date
         )
         for shift in shifts
     ]
@@ -135,11 +140,11 @@ def _moves(moves: Sequence[Move], titles: Mapping[str, str], wording: Wording) -
     ]
 
 
-def _listed(heading: str, shown: Sequence[str], wording: Wording) -> None:
+def _listed(heading: str, shown: Sequence[str], wording: Wording, most: int) -> None:
     if not shown:
         return
     st.markdown(f"**{plain(heading)}** ({len(shown)})")
-    lines(shown[:_NAMED])
-    more = len(shown) - _NAMED
+    lines(shown[:most])
+    more = len(shown) - most
     if more > 0:
         st.caption(wording.count("and {number} more", "and {number} more", more))

@@ -100,6 +100,13 @@ def test_each_result_that_moves_is_named(
     assert f"- {line}" in text
 
 
+def test_of_results_that_are_lost_every_one_is_named(within: Within) -> None:
+    results = tuple(result(question=f"7.{number}", text=f"Result {number}.") for number in range(8))
+    text = shown(within, Effect(ranking=(), results=results), Effect(ranking=()))
+    assert [number for number in range(8) if f"- Result {number} (No" in text] == list(range(8))
+    assert "more" not in text
+
+
 def test_the_gap_that_is_closed_stands_beside_that_of_today(within: Within) -> None:
     text = shown(within, replace(effect("A"), gap_closed=0.5), replace(effect("A", "B"), gap_closed=0.75))
     assert "A draft then holds 2 actions (0 quick wins among them) and brings about 0 results. It closes 75%" in text
