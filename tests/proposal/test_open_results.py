@@ -95,9 +95,17 @@ def test_what_measures_the_figure_comes_with_every_way_to_yes() -> None:
     ]
 
 
-def test_steps_and_upkeep_are_no_way() -> None:
-    with_steps = opened("no", steps=["F01-05"], kept_by=["F01-06"], adds_up=True)
-    assert not with_steps.actions & {"F01-05", "F01-06"}
+def test_where_small_steps_add_up_what_leads_to_partly_alone_is_a_step_and_so_is_what_helps() -> None:
+    with_steps = opened("no", partly=[["F01-03"], ["F01-04", "F01-07"]], steps=["F01-05"], adds_up=True)
+    assert with_steps.steps == {"F01-03", "F01-05"}
+    assert with_steps.actions == {"F01-01", "F01-02", "F01-03", "F01-04", "F01-05", "F01-07"}
+    assert not {frozenset({"F01-05"})} & {level.by for level in with_steps.levels}
+    assert opened("no", steps=["F01-05"]).steps == set()
+    assert opened("no", steps=["F01-05"], adds_up=True, available=ALL - {"F01-05"}).steps == {"F01-03", "F01-04"}
+
+
+def test_upkeep_leads_nowhere() -> None:
+    assert "F01-06" not in opened("no", kept_by=["F01-06"]).actions
 
 
 @pytest.mark.parametrize("answer", ["yes", "not-applicable"])

@@ -75,6 +75,7 @@ def test_the_rules_propose_what_their_cases_say(case: Mapping[str, Any]) -> None
     assert set(case.get("leaves", [])) & ids(proposal) == set()
     assert set(case.get("completes", [])) - completed == set()
     assert set(case.get("begins", [])) & completed == set()
+    assert set(case.get("steps", [])) - {step for result in proposal.open for step in result.steps} == set()
     for action, first in case.get("waits", {}).items():
         assert set(first) <= set(needed(proposal, action)), action
     for action, there in case.get("met", {}).items():
@@ -84,14 +85,16 @@ def test_the_rules_propose_what_their_cases_say(case: Mapping[str, Any]) -> None
 
 
 def test_every_action_has_a_case_that_proposes_it_and_one_that_does_not() -> None:
-    proposed = {action for case in RULE_CASES for key in ("proposes", "completes") for action in case.get(key, [])}
+    proposed = {
+        action for case in RULE_CASES for key in ("proposes", "completes", "steps") for action in case.get(key, [])
+    }
     left = {action for case in RULE_CASES for action in case.get("leaves", [])}
     assert [action for action in EVERY_ACTION if action not in proposed] == []
     assert [action for action in EVERY_ACTION if action not in left] == []
 
 
 def test_the_cases_name_only_actions_that_exist() -> None:
-    keys = ("proposes", "leaves", "completes", "begins", "waits", "met", "free", "merges")
+    keys = ("proposes", "leaves", "completes", "begins", "steps", "waits", "met", "free", "merges")
     named = {named for case in RULE_CASES for key in keys for named in case.get(key, ())}
     first = {
         need
