@@ -99,16 +99,16 @@ EARLY, BETWEEN, LATER = date(2026, 12, 1), date(2026, 12, 10), date(2027, 1, 12)
 
 
 def test_what_held_on_a_day_is_read_from_the_reports_until_that_day_whatever_came_after(havelmar: Store) -> None:
-    was_quick = "F06-09" in desk.plan_view(havelmar, PLAN, today=TODAY).standing.quick_wins
+    was_quick = "F06-05" in desk.plan_view(havelmar, PLAN, today=TODAY).standing.quick_wins
     report(havelmar, "F09-10", EARLY, status=ActionStatus.DROPPED, reason="No money.")
     report(havelmar, "F09-10", LATER, note="The vote is noted.")
-    report(havelmar, "F06-09", EARLY, status=ActionStatus.UNDER_WAY, started=EARLY, percent=40)
-    report(havelmar, "F06-09", LATER, status=ActionStatus.DROPPED, reason="Another body does it.")
+    report(havelmar, "F06-05", EARLY, status=ActionStatus.UNDER_WAY, started=EARLY, percent=40)
+    report(havelmar, "F06-05", LATER, status=ActionStatus.DROPPED, reason="Another body does it.")
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     adopted = desk.adopt(havelmar, view, adopted_on=BETWEEN, reference="2026-118", by=ANNA).baseline
     assert "F09-10" not in adopted.action_by_id
-    assert adopted.action_by_id["F06-09"].start == EARLY
-    assert adopted.action_by_id["F06-09"].quick_win == was_quick
+    assert adopted.action_by_id["F06-05"].start == EARLY
+    assert adopted.action_by_id["F06-05"].quick_win == was_quick
 
 
 def test_a_report_that_was_taken_back_never_held(havelmar: Store) -> None:
@@ -339,24 +339,24 @@ def test_what_is_late_by_a_decision_is_late_against_it(havelmar: Store) -> None:
 
 def test_a_change_knows_what_was_done_by_its_day_though_it_was_reported_later(havelmar: Store) -> None:
     done = {"status": ActionStatus.DONE, "percent": 100, "started": EARLY, "finished": date(2026, 12, 8)}
-    report(havelmar, "F06-09", TODAY, **done)
-    frozen = noted(havelmar, BETWEEN, "2026-118").baseline.action_by_id["F06-09"]
+    report(havelmar, "F06-05", TODAY, **done)
+    frozen = noted(havelmar, BETWEEN, "2026-118").baseline.action_by_id["F06-05"]
     assert (frozen.start, frozen.finish) == (EARLY, date(2026, 12, 8))
     variance = desk.variance_from(desk.plan_view(havelmar, PLAN, today=TODAY))
     assert variance is not None
-    assert not next(moved for moved in variance.actions if moved.action == "F06-09")
+    assert not next(moved for moved in variance.actions if moved.action == "F06-05")
 
 
 def test_what_was_done_before_an_adoption_and_reported_after_it_is_not_ahead_of_its_time(havelmar: Store) -> None:
     noted(havelmar, BETWEEN, "2026-118")
     done = {"status": ActionStatus.DONE, "percent": 100, "started": EARLY, "finished": date(2026, 12, 8)}
-    report(havelmar, "F06-09", TODAY, **done)
+    report(havelmar, "F06-05", TODAY, **done)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     variance = desk.variance_from(view)
     assert variance is not None
-    assert next(moved for moved in variance.actions if moved.action == "F06-09").finish_days == 0
+    assert next(moved for moved in variance.actions if moved.action == "F06-05").finish_days == 0
     assert view.baseline is not None
-    assert view.baseline.action_by_id["F06-09"].finish > BETWEEN
+    assert view.baseline.action_by_id["F06-05"].finish > BETWEEN
 
 
 def decision_in_word(view: desk.PlanView) -> list[str]:

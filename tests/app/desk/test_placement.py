@@ -136,6 +136,7 @@ def test_the_store_refuses_a_second_answer_however_it_comes(store: Store, conten
     batch = move(store, store.assessment(rocmarin), proposed(lost(store, rocmarin)), by=ANNA)
     content.questions(('"1.9"', '"1.3"'))
     content.actions(('"1.9"', '"1.3"'))
+    content.readings(('"1.9"', '"1.3"'))
     desk.save_answer(store, rocmarin, "1.3", Response(answer=Answer.NO, by="direction"), seen=None, by=ANNA)
     with pytest.raises(ProblemsFoundError) as raised:
         store.undo(batch.id, by=ANNA)
@@ -375,6 +376,7 @@ def test_scope_readings_figures_and_settings_are_put_right_too(store: Store, con
     rewrite(content.templates / "roles.yaml", ("id: batiments", "id: travaux"))
     rewrite(content.templates / "01-accueil.yaml", ("batiments", "travaux"))
     rewrite(content.templates / "03-contexte.yaml", ("batiments", "travaux"))
+    rewrite(content.templates / "method.yaml", ("batiments", "travaux"))
     items = {(item.part, item.key): item for item in lost(store, rocmarin)}
     goes = {
         (Part.READING, "C1/protected"): "listed",

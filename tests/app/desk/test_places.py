@@ -42,6 +42,6 @@ def test_what_belongs_to_another_city_than_the_one_beside_it_is_told(havelmar: S
 
 
 def test_an_action_that_the_plan_does_not_have_is_told_with_the_nearest(havelmar: Store) -> None:
-    problem = places.missing_action(havelmar.plan(PLAN).plan, "F06-9")
+    problem = places.missing_action(havelmar.plan(PLAN).plan, "F06-3")
     assert problem.code == "unknown-action"
-    assert "Did you mean “F06-09”?" in problem.english()
+    assert "Did you mean “F06-03”?" in problem.english()

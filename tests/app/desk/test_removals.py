@@ -75,7 +75,7 @@ def test_a_plan_brings_back_what_it_needs(havelmar: Store) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(havelmar: Store, language: str) -> None:
-    report = havelmar.plan(PLAN).changes("F06-09", status=ActionStatus.UNDER_WAY, started=TODAY)
+    report = havelmar.plan(PLAN).changes("F06-05", status=ActionStatus.UNDER_WAY, started=TODAY)
     desk.edit(havelmar, PLAN, report, by=desk.introduce(havelmar, "Boris"), today=TODAY)
     (plan,) = desk.prepare_removal_of(havelmar, PLAN, by=ANNA).wholes
     sentence = whole_sentence(plan, Wording(language))
@@ -88,7 +88,7 @@ def test_before_it_goes_it_is_said_how_much_it_holds_and_who_else_worked_on_it(h
 
 def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) -> None:
     asked = desk.prepare_removal_of(havelmar, PLAN)
-    desk.still_on_track(havelmar, PLAN, ["F06-09"], by=BORIS, today=TODAY)
+    desk.still_on_track(havelmar, PLAN, ["F06-05"], by=BORIS, today=TODAY)
     with pytest.raises(ProblemsFoundError) as error:
         desk.remove(havelmar, asked, by=ANNA, today=TODAY)
     assert codes(error) == ["changed-meanwhile"]
@@ -98,7 +98,7 @@ def test_what_others_did_after_the_question_does_not_go_unseen(havelmar: Store) 
 def test_a_store_that_was_restored_after_the_question_is_asked_about_again(havelmar: Store, tmp_path: Path) -> None:
     """Its numbers may be the same again; what they stand for is not."""
     backup(havelmar, tmp_path / "earlier.db")
-    desk.still_on_track(havelmar, PLAN, ["F06-09"], by=ANNA, today=TODAY)
+    desk.still_on_track(havelmar, PLAN, ["F06-05"], by=ANNA, today=TODAY)
     asked = desk.prepare_removal_of(havelmar, PLAN)
     batch = havelmar.history(PLAN)[0].batch
     undoing = desk.prepare_undo(havelmar, batch, today=TODAY)
@@ -138,7 +138,7 @@ def test_nothing_is_changed_out_of_sight(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     remove(havelmar, PLAN)
     with pytest.raises(ProblemsFoundError) as error:
-        havelmar.commit(stored.changes("F06-09", title="Written in another tab"), by=BORIS)
+        havelmar.commit(stored.changes("F06-05", title="Written in another tab"), by=BORIS)
     assert codes(error) == ["was-removed"]
     remove(havelmar, ASSESSMENT)
     with pytest.raises(ProblemsFoundError) as error:

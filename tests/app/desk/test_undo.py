@@ -71,7 +71,7 @@ def test_the_first_of_two_who_brought_a_city_takes_back_only_what_is_theirs(empt
 def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Store) -> None:
     batch, action = add_action(havelmar)
     change = desk.prepare(
-        havelmar.plan(PLAN), havelmar.plan(PLAN).link(usual_dependency("F06-09", action)), by=ANNA, today=TODAY
+        havelmar.plan(PLAN), havelmar.plan(PLAN).link(usual_dependency("F06-05", action)), by=ANNA, today=TODAY
     )
     desk.carry_out(havelmar, change, by=BORIS)
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
@@ -88,7 +88,7 @@ def test_an_action_goes_with_its_reports_only_after_they_were_seen(havelmar: Sto
     undone(havelmar, taken.id)
     back = havelmar.plan(PLAN)
     assert back.progress[action].status is ActionStatus.UNDER_WAY
-    assert ("F06-09", action) in {(link.predecessor, link.successor) for link in back.plan.dependencies}
+    assert ("F06-05", action) in {(link.predecessor, link.successor) for link in back.plan.dependencies}
     verify(havelmar)
 
 
@@ -140,7 +140,7 @@ def test_what_is_taken_back_already_is_not_taken_back_twice(havelmar: Store) -> 
 
 
 def test_what_others_took_back_already_is_not_announced_again(havelmar: Store) -> None:
-    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F06-09", today=TODAY)
+    change = desk.prepare_action_removal(havelmar.plan(PLAN), "F06-05", today=TODAY)
     removed = desk.carry_out(havelmar, change, by=ANNA)
     assert removed is not None
     undone(havelmar, removed.id, by=BORIS)
@@ -209,11 +209,11 @@ def test_what_was_changed_since_is_told_before_anything_is_said_to_go(havelmar: 
     adopted = desk.adopt(havelmar, view, adopted_on=date(2027, 2, 20), reference="2027-118", by=ANNA)
     assert desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA).conflicts == ()
     stored = havelmar.plan(PLAN)
-    begun = desk.prepare(stored, stored.changes("F06-09", status=ActionStatus.UNDER_WAY), by=BORIS, today=TODAY)
+    begun = desk.prepare(stored, stored.changes("F06-05", status=ActionStatus.UNDER_WAY), by=BORIS, today=TODAY)
     desk.carry_out(havelmar, begun, by=BORIS)
     revision = havelmar.revision()
     (conflict,) = desk.prepare_undo(havelmar, adopted.batch.id, today=TODAY, by=ANNA).conflicts
-    assert (conflict.edit.id, conflict.field, conflict.who) == ("F06-09", "status", "boris")
+    assert (conflict.edit.id, conflict.field, conflict.who) == ("F06-05", "status", "boris")
     assert (havelmar.revision(), len(havelmar.baselines(PLAN))) == (revision, 1)
     with pytest.raises(ConflictError) as error:
         undone(havelmar, adopted.batch.id)

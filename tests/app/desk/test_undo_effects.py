@@ -20,31 +20,31 @@ PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 @pytest.mark.parametrize(
     ("language", "what", "effect", "whose"),
     [
-        ("en", "F06-09 – Title", "F06-09 – Title: Our own words → ", "Your change of noon."),
-        ("fr", "F06-09 – Titre", "F06-09 – Titre\N{NO-BREAK SPACE}: Our own words → ", "Votre modification du noon."),
+        ("en", "F06-05 – Title", "F06-05 – Title: Our own words → ", "Your change of noon."),
+        ("fr", "F06-05 – Titre", "F06-05 – Titre\N{NO-BREAK SPACE}: Our own words → ", "Votre modification du noon."),
     ],
 )
 def test_what_is_taken_back_is_said_in_words(
     havelmar: Store, language: str, what: str, effect: str, whose: str
 ) -> None:
     stored = havelmar.plan(PLAN)
-    batch = havelmar.commit(stored.changes("F06-09", title="Our own words"), by=ANNA)
+    batch = havelmar.commit(stored.changes("F06-05", title="Our own words"), by=ANNA)
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     words = undo_words(
         undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording(language)), "noon", Wording(language)
     )
     assert (words.what, words.whose, words.way_back) == (what, whose, "")
-    assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-09'].title}",)
+    assert words.effects == (f"{effect}{stored.plan.action_by_id['F06-05'].title}",)
 
 
 @pytest.mark.parametrize(
     ("fields", "more"), [({"why": "So"}, "et 1 autre"), ({"why": "So", "notes": ("N",)}, "et 2 autres")]
 )
 def test_what_else_is_taken_back_agrees_with_its_number(havelmar: Store, fields: dict[str, object], more: str) -> None:
-    batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-09", title="Ours", **fields), by=ANNA)
+    batch = havelmar.commit(havelmar.plan(PLAN).changes("F06-05", title="Ours", **fields), by=ANNA)
     pending_undo = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     words = undo_words(undo_effects(havelmar, pending_undo, by=ANNA, wording=Wording("fr")), "noon", Wording("fr"))
-    assert words.what == f"F06-09 – Titre {more}"
+    assert words.what == f"F06-05 – Titre {more}"
 
 
 def test_fields_are_named_in_the_order_of_their_table_however_they_were_written(havelmar: Store) -> None:
@@ -89,9 +89,9 @@ def test_undo_and_redo_name_what_was_done_and_count_what_was_typed(havelmar: Sto
 def test_the_label_of_a_report_says_what_was_reported(
     havelmar: Store, language: str, done: str, on_track: str, two: str
 ) -> None:
-    noted = desk.still_on_track(havelmar, PLAN, ["F06-09", "F09-10"], by=BORIS, today=TODAY)
+    noted = desk.still_on_track(havelmar, PLAN, ["F06-05", "F09-10"], by=BORIS, today=TODAY)
     assert noted is not None
-    assert label(havelmar, noted.id, language) == f"F06-09 – {on_track} {two}"
+    assert label(havelmar, noted.id, language) == f"F06-05 – {on_track} {two}"
     report = havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.DONE)
     reported = desk.edit(havelmar, PLAN, report, by=ANNA, today=TODAY)
     assert reported is not None
