@@ -33,7 +33,7 @@ def write_annexes(doc: Manuscript, material: Material) -> None:
     _write_left_out(doc, material)
     write_method(doc, material)
     _write_legal_limits(doc, material)
-    write_source(doc, material)
+    _write_source(doc, material)
 
 
 def _write_answers(doc: Manuscript, material: Material) -> None:
@@ -199,14 +199,18 @@ def _write_legal_limits(doc: Manuscript, material: Material) -> None:
         doc.paragraph(say("Actions: {actions}", actions=actions), style="Source Note")
 
 
-def write_source(doc: Manuscript, material: Material, level: int = 2) -> None:
-    """Name the publication that the benchmark restates, with its funder’s disclaimer."""
+def _write_source(doc: Manuscript, material: Material) -> None:
     say, source = material.wording.say, material.benchmark.source
-    doc.heading(say("Source and disclaimer"), level)
+    doc.heading(say("Source and disclaimer"), 2)
     doc.paragraph(say("The benchmark restates, in its own words, the following publication:"), keep_next=True)
-    for label, fact in _publication(material.wording, source):
-        if fact:
-            doc.fact(label, fact)
+    for label, fact in publication(material.wording, source):
+        doc.fact(label, fact)
+    write_disclaimer(doc, material)
+
+
+def write_disclaimer(doc: Manuscript, material: Material) -> None:
+    """Give what the publication’s funder and the benchmark say of themselves."""
+    say, source = material.wording.say, material.benchmark.source
     # The funder's disclaimer is a condition of its funding: it goes wherever the publication is named.
     for remark in (source.disclaimer, source.note):
         if remark:
@@ -222,12 +226,16 @@ def write_source(doc: Manuscript, material: Material, level: int = 2) -> None:
     )
 
 
-def _publication(wording: Wording, source: Source) -> Iterator[tuple[str, str | None]]:
+def publication(wording: Wording, source: Source) -> Iterator[tuple[str, str]]:
+    """Give what is known of the publication that a benchmark restates, each with what it is called."""
     say = wording.say
-    yield say("Title"), source.title
-    yield say("Publisher"), ", ".join(part for part in (source.publisher, source.place) if part)
-    yield say("Authors"), wording.listing(source.authors)
-    yield say("Organisation"), source.organisation
-    yield say("Year"), str(source.year)
-    yield say("Project"), source.project
-    yield say("Funding"), source.funding
+    facts = (
+        (say("Title"), source.title),
+        (say("Publisher"), ", ".join(part for part in (source.publisher, source.place) if part)),
+        (say("Authors"), wording.listing(source.authors)),
+        (say("Organisation"), source.organisation),
+        (say("Year"), str(source.year)),
+        (say("Project"), source.project),
+        (say("Funding"), source.funding),
+    )
+    yield from ((label, fact) for label, fact in facts if fact)

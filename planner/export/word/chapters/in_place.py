@@ -9,6 +9,7 @@ from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
 from planner.proposal.diagnosis import FactorFinding
 from planner.toolkit.assessment import Answer
+from planner.toolkit.benchmark import in_number_order
 from planner.wording.adoption import status_text
 
 
@@ -21,7 +22,6 @@ def write_in_place(doc: Manuscript, material: Material) -> None:
     doc.fact(say("Benchmark"), material.benchmark.title)
     doc.fact(say("Assessment"), kind)
     doc.fact(say("Status"), status_text(plan, wording))
-    doc.heading(say("Summary"), 1)
     doc.paragraph(_in_short(material), style="Lead")
     decision.write_decision(doc, material)
     means.write_monitoring(doc, material)
@@ -30,7 +30,12 @@ def write_in_place(doc: Manuscript, material: Material) -> None:
         doc.heading(say("What holds, and how it is kept"), 1)
         doc.table(_holding_table(material, holding))
         write_judgement_note(doc, material)
-    annexes.write_source(doc, material, level=1)
+    doc.heading(say("Source and disclaimer"), 1)
+    facts = annexes.publication(wording, material.benchmark.source)
+    doc.paragraph(
+        wording.series(wording.labelled(label, fact.rstrip(".")) for label, fact in facts), style="Source Note"
+    )
+    annexes.write_disclaimer(doc, material)
 
 
 def _in_short(material: Material) -> str:
@@ -56,9 +61,9 @@ def _holding_table(material: Material, holding: list[FactorFinding]) -> Table:
         caption=say("What holds, by key factor"),
         describes=say("One line for each key factor: what is true, and what keeps it true."),
         columns=(
-            Column.small(say("Key factor"), 3.0),
-            Column.small(say("What holds"), 8.5),
-            Column.small(say("How it is kept"), 5.0),
+            Column.small(say("Key factor"), 2.7),
+            Column.small(say("What holds"), 10.1),
+            Column.small(say("How it is kept"), 3.7),
         ),
         rows=[
             (
@@ -72,8 +77,8 @@ def _holding_table(material: Material, holding: list[FactorFinding]) -> Table:
     )
 
 
-def _met(finding: FactorFinding) -> Iterator[str]:
-    yield from (question.question for question in finding.questions if question.answer is Answer.YES)
+def _met(finding: FactorFinding) -> tuple[str, ...]:
+    return in_number_order(question.question for question in finding.questions if question.answer is Answer.YES)
 
 
 def _what_holds(material: Material, finding: FactorFinding) -> Iterator[str]:
