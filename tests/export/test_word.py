@@ -67,13 +67,15 @@ def test_no_program_value_reaches_the_reader(written: bytes) -> None:
 
 
 def test_the_contents_list_every_chapter_and_section(written: bytes) -> None:
-    entries = [p.text.split("  ", 1)[1] for p in map(_Paragraph, drawn(written, "w:sdtContent")[0])]
-    assert entries == headings(written, 1, 2)
+    entries = [p.text.split("  ", 1)[1] for block in drawn(written, "w:sdtContent") for p in map(_Paragraph, block)]
+    # Three pages about a city with all in place need no contents.
+    assert entries == (headings(written, 1, 2) if entries else [])
 
 
-def test_every_entry_of_the_contents_leads_to_a_heading(written: bytes) -> None:
+def test_every_link_leads_to_a_heading(written: bytes) -> None:
     anchors = {link.get(qn("w:anchor")) for link in drawn(written, "w:hyperlink")}
-    assert anchors == {mark.get(qn("w:name")) for mark in drawn(written, "w:bookmarkStart")}
+    if anchors:
+        assert anchors == {mark.get(qn("w:name")) for mark in drawn(written, "w:bookmarkStart")}
 
 
 def test_word_is_never_asked_to_fill_in_fields(written: bytes) -> None:
@@ -135,12 +137,10 @@ def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
     file = word(plan(0))
     assert "Everything that applies to it is in place" in text_of(file)
     assert headings(file, 1) == [
-        "Summary",
         "Decision asked of the council",
-        "How this plan was made",
-        "Where the city stands by the assessment of 15 October 2026",
         "Monitoring",
-        "Annexes",
+        "What holds, and how it is kept",
+        "Source and disclaimer",
     ]
 
 

@@ -27,6 +27,7 @@ def block(**changed: Any) -> Paper:
 def test_facts_stand_in_one_order() -> None:
     assert list(paper().under(FIRST).facts()) == [
         "First steps",
+        "Delivers",
         "Owner",
         "Partners",
         "Dates",
@@ -37,6 +38,18 @@ def test_facts_stand_in_one_order() -> None:
         "Legal limits",
         "City example",
     ]
+
+
+@pytest.mark.parametrize(
+    ("action", "label", "said"),
+    [
+        ("F01-000 Put up a notice at counter 1", "Delivers", "1.1 By 28 March 2027, in part: every counter says"),
+        ("F02-004 Put up a notice at counter 5", "Prepares", "result 2.1; by itself it moves no answer."),
+        ("C1-003 Put up a notice at counter 4", "Part in the plan", "Upkeep"),
+    ],
+)
+def test_an_action_says_what_it_is_for(action: str, label: str, said: str) -> None:
+    assert paper().under(action).facts()[label].startswith(said)
 
 
 @pytest.mark.parametrize(
@@ -136,8 +149,8 @@ def test_an_action_that_waits_for_many_names_six_and_counts_the_rest() -> None:
     links = tuple(Dependency(predecessor=action.id, successor=last.id) for action in drafted.actions[:-1])
     shown = paper_of(drafted.model_copy(update={"dependencies": links}))
     waits = shown.under(f"{last.id} {last.title}").facts()["Waits for"]
-    assert waits.count("-") == 6
-    assert waits.endswith("and 3 other actions")
+    assert waits.count("Put up a notice") == 6
+    assert waits.endswith("; 3 other actions")
 
 
 def test_why_it_is_no_quick_win_is_said_of_longer_term_actions_only() -> None:

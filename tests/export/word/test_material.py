@@ -46,7 +46,7 @@ def test_an_unusual_kind_of_link_is_named_before_its_lag(kind: Link) -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, ""), (1, "A0"), (2, "A0 and A1"), (12, "A10 and A11"), (13, "A11 and 1 more"), (40, "A11 and 28 more")],
+    [(0, ""), (1, "A0"), (2, "A0; A1"), (12, "A10; A11"), (13, "A11; 1 other action"), (40, "A11; 28 other actions")],
 )
 def test_of_many_actions_the_first_are_named_and_the_others_counted(number: int, text: str) -> None:
     assert MATERIAL.shortly([f"A{at}" for at in range(number)]).endswith(text)
@@ -83,9 +83,10 @@ def test_actions_of_unknown_cost_sum_up_to_nothing() -> None:
     assert MATERIAL.cost_of([unknown]) == MATERIAL.cost_of([]) == "€0"
 
 
-def test_quick_wins_and_longer_term_actions_make_up_the_plan() -> None:
-    parts = [*MATERIAL.quick_wins, *MATERIAL.longer_term]
-    assert sorted(action.id for action in parts) == sorted(action.id for action in MATERIAL.plan.actions)
+def test_results_read_as_the_plan_promises_them() -> None:
+    assert list(MATERIAL.results(("3.1", "9.9"))) == [
+        ("3.1", "By 17 February 2027: every counter says whom to turn to, in the languages spoken there.")
+    ]
 
 
 def test_every_action_stands_under_one_objective() -> None:

@@ -49,7 +49,7 @@ def test_without_respondents_the_city_answers_as_a_whole() -> None:
 
 @pytest.mark.parametrize(("actions", "shown"), [(0, False), (1, True)])
 def test_how_actions_are_ranked_is_said_where_there_are_any(*, actions: int, shown: bool) -> None:
-    assert ("Actions are ranked" in paper(actions).under("How this plan was made").text) is shown
+    assert ("Actions are chosen for the results" in paper(actions).under("How this plan was made").text) is shown
 
 
 def test_every_key_factor_has_a_line_and_a_section() -> None:
@@ -123,7 +123,7 @@ def test_a_question_that_left_the_benchmark_keeps_its_number() -> None:
 
 
 def test_in_place_and_complete_a_factor_needs_no_explanation() -> None:
-    finding = paper(0).under("F01 Key factor 1")
+    finding = paper_of(plan(1, diagnosis=plan(0).diagnosis)).under("F01 Key factor 1")
     assert list(finding.facts()) == ["Standing", "What it takes"]
 
 
@@ -136,9 +136,10 @@ def test_context_comes_with_its_readings_its_note_and_its_effects() -> None:
     context = paper().under("Money for the plan")
     assert [block.text for block in context.blocks] == [
         "The budget shrinks – The plan starts with what costs little.",
+        "Kept by\tF02-004 Put up a notice at counter 5",
         "Two counters of five.",
         "What this changes in the plan:",
-        "Added by the context: C1-003",
+        "Added by the context: C1-003 Put up a notice at counter 4",
     ]
 
 
@@ -154,7 +155,14 @@ def test_an_action_that_two_readings_change_alike_is_named_once() -> None:
     twice = drafted.actions[0].model_copy(update={"reasons": (*drafted.actions[0].reasons, *reasons)})
     context = paper_of(drafted.model_copy(update={"actions": (twice,)})).under("Money for the plan")
     [effect] = context.texts("List Bullet")
-    assert effect.endswith(": F01-000")
+    assert effect.endswith(": F01-000 Put up a notice at counter 1")
+
+
+def test_a_reading_of_which_the_plan_keeps_nothing_promises_nothing() -> None:
+    reading = ReadingInPlan(reading="shrinks", title="The budget shrinks", text="", kept_by=("F01-000",))
+    read = (ContextInPlan(context="C1", title="Money for the plan", readings=(reading,)),)
+    section = paper_of(plan(1, context=read)).under("Money for the plan")
+    assert [block.text for block in section.blocks] == ["The budget shrinks", "This changes no action of the plan."]
 
 
 def test_a_note_alone_makes_a_section() -> None:

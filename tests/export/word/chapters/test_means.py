@@ -17,15 +17,19 @@ SERVICES = "Services and partners, and what they do"
 YEARS = "Staff time and external cost by year"
 
 
-@pytest.mark.parametrize("chapter", ["Responsibilities", "Resources by year", "What to know before adopting"])
+@pytest.mark.parametrize("chapter", ["Responsibilities", "Means", "What to know before adopting"])
 def test_a_plan_without_actions_needs_no_means(chapter: str) -> None:
     assert chapter not in paper(0).headings(1)
     assert chapter in paper(5).headings(1)
 
 
 def test_every_action_is_owned_once() -> None:
-    owned = " ".join(paper().column(SERVICES, "Owns")).replace(" and ", " ").replace(",", " ").split()
-    assert sorted(owned) == sorted(action.id for action in plan(5).actions)
+    owned = [name for owner in paper().column(SERVICES, "Owns") for name in owner.splitlines()]
+    assert sorted(owned) == sorted(f"{action.id} {action.title}" for action in plan(5).actions)
+
+
+def test_what_a_service_supports_is_counted() -> None:
+    assert paper().column(SERVICES, "Supports") == ["1", "2", "2"]
 
 
 def test_a_service_has_the_citys_name_else_its_title_and_says_where_nobody_does_the_work() -> None:
@@ -44,11 +48,14 @@ def test_a_role_that_only_an_action_names_comes_last_by_its_id() -> None:
     drafted = plan(2)
     strange = drafted.actions[1].model_copy(update={"owner": "harbour-master"})
     shown = paper_of(drafted.model_copy(update={"actions": (drafted.actions[0], strange)}))
-    assert shown.table(SERVICES)[-1] == ("harbour-master", "F02-001", "–", "12.5")
+    assert shown.table(SERVICES)[-1] == ("harbour-master", "F02-001 Put up a notice at counter 2", "–", "12.5")
 
 
-def test_person_days_are_those_of_the_owner() -> None:
-    assert paper().column(SERVICES, "Person-days") == ["25", "25", "12.5"]
+def test_owners_and_partners_share_the_person_days_of_an_action() -> None:
+    # Nobody works in the office of the mayor: what it supports falls to the owner, what it owns is planned for it.
+    shown = paper().column(SERVICES, "Person-days")
+    assert shown == ["20", "35", "7.5"]
+    assert sum(map(float, shown)) == 62.5
 
 
 def test_the_days_of_a_partner_outside_are_not_the_citys() -> None:
@@ -57,14 +64,14 @@ def test_the_days_of_a_partner_outside_are_not_the_citys() -> None:
     union = first.model_copy(update={"outside": True})
     shown = paper_of(drafted.model_copy(update={"roles": (union, *others)}))
     assert shown.table(SERVICES)[1][0] == "Department of reception – partner outside the city"
-    assert shown.column(SERVICES, "Person-days") == ["–", "25", "12.5"]
+    assert shown.column(SERVICES, "Person-days") == ["–", "35", "7.5"]
     assert sum(map(float, shown.column(YEARS, "Person-days")[:-1])) == 37.5
 
 
 def test_many_actions_are_counted_after_the_first_twelve() -> None:
     owned = paper(60).column(SERVICES, "Owns")
-    assert all(line.count("-") == 12 for line in owned)
-    assert owned[0].endswith("and 8 more")
+    assert all(len(line.splitlines()) == 13 for line in owned)
+    assert owned[0].endswith("8 other actions")
 
 
 def test_the_last_line_sums_up_the_whole_plan() -> None:
@@ -161,7 +168,8 @@ def test_what_was_done_without_a_start_is_counted_in_the_year_in_which_it_was_do
     unknown, said = (paper_of(drafted.model_copy(update={"actions": (action,)})) for action in (done, known))
     assert [row[:3] for row in unknown.table(YEARS)[1:-1]] == [("2027", "1", "12.5")]
     assert [row[:2] for row in said.table(YEARS)[1:-1]] == [("2026", "1"), ("2027", "0")]
-    sentence = f"Nobody reported when {made.id} began: it is counted in the year in which it was done."
+    sentence = "Nobody reported when this action began; it is counted in the year in which it was done: "
+    sentence += f"{made.id} {made.title}."
     assert sentence in unknown.text
     assert sentence not in said.text
 

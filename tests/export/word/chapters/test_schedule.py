@@ -68,7 +68,9 @@ def test_a_link_that_is_not_the_usual_one_is_explained_in_its_cell() -> None:
 
 
 def test_the_chain_that_holds_the_end_is_named() -> None:
-    assert "F01-000 → F02-001" in paper().under("Timeline").text
+    assert (
+        "F01-000 Put up a notice at counter 1 → F02-001 Put up a notice at counter 2" in paper().under("Timeline").text
+    )
 
 
 def test_without_such_a_chain_nothing_is_said_of_it() -> None:
@@ -153,4 +155,4 @@ def test_nothing_waits_for_what_is_done() -> None:
 def test_what_is_done_waits_for_nothing() -> None:
     shown = paper_of(with_status(plan(3), n1=ActionStatus.DONE))
     assert shown.column(TABLE, "Waits for") == ["–"] * 3
-    assert "Waits for" not in shown.under("Longer-term actions").text
+    assert "Waits for" not in shown.under("Actions one by one").text

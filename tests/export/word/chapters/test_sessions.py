@@ -13,6 +13,12 @@ from planner.track.progress import ActionProgress
 
 TABLE = "Known sessions of the council"
 LAST = "Decisions for these actions"
+NOTICES = {
+    "F02-001": "F02-001 Put up a notice at counter 2",
+    "F03-002": "F03-002 Put up a notice at counter 3",
+    "F02-004": "F02-004 Put up a notice at counter 5",
+}
+ALL_THREE = "; ".join(NOTICES.values())
 DECEMBER = CouncilSession(day=date(2026, 12, 14), title="Budget", papers_by=date(2026, 12, 1))
 FEBRUARY = CouncilSession(day=date(2027, 2, 1))
 
@@ -60,8 +66,14 @@ def test_actions_from_whose_start_on_no_session_is_known_are_named_below(
 @pytest.mark.parametrize(
     ("actions", "sentence"),
     [
-        (2, "No session from its start on is known for this action, which needs a decision of the council: F02-001."),
-        (5, "these actions, which need a decision of the council: F02-001, F03-002 and F02-004."),
+        (
+            2,
+            (
+                "No session from its start on is known for this action, which needs a decision of the council: "
+                f"{NOTICES['F02-001']}."
+            ),
+        ),
+        (5, f"these actions, which need a decision of the council: {ALL_THREE}."),
     ],
 )
 def test_one_action_without_a_session_is_not_called_several(actions: int, sentence: str) -> None:
@@ -69,15 +81,19 @@ def test_one_action_without_a_session_is_not_called_several(actions: int, senten
 
 
 def test_a_session_within_the_dates_of_an_action_decides_on_it() -> None:
-    assert sitting(DECEMBER, FEBRUARY).column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
+    assert sitting(DECEMBER, FEBRUARY).column(TABLE, LAST) == ["–", ALL_THREE]
 
 
 @pytest.mark.parametrize(
     ("actions", "papers_by", "sentence"),
     [
-        (2, date(2027, 1, 4), "due before this action starts: F02-001. They are made ahead of it, or it is put"),
-        (5, date(2027, 1, 4), "due before these actions start: F02-001, F03-002 and F02-004."),
-        (5, date(2027, 1, 20), "due before this action starts: F02-004."),
+        (
+            2,
+            date(2027, 1, 4),
+            f"due before this action starts: {NOTICES['F02-001']}. They are made ahead of it, or it is put",
+        ),
+        (5, date(2027, 1, 4), f"due before these actions start: {ALL_THREE}."),
+        (5, date(2027, 1, 20), f"due before this action starts: {NOTICES['F02-004']}."),
         (5, FEBRUARY.day, None),
         (5, date(2026, 11, 22), None),
         (5, None, None),
@@ -110,7 +126,7 @@ def test_what_has_begun_waits_until_its_session_is_held_and_what_is_done_for_non
         for action in drafted.actions
     )
     shown = paper_of(drafted.model_copy(update={"actions": reported}))
-    assert shown.column(TABLE, LAST) == ["F03-002", "–"]
+    assert shown.column(TABLE, LAST) == [NOTICES["F03-002"], "–"]
 
 
 def test_a_session_and_a_day_for_papers_that_have_passed_are_said_to_have() -> None:
@@ -132,12 +148,12 @@ def test_sessions_move_no_date() -> None:
 def test_a_session_after_the_plan_is_listed_only_where_it_decides_on_an_action() -> None:
     after = CouncilSession(day=date(2029, 1, 1))
     assert "1 January 2029" not in sitting(FEBRUARY, after).column(TABLE, "Session")
-    assert sitting(DECEMBER, after).table(TABLE)[2][3] == "F02-001, F03-002 and F02-004"
+    assert sitting(DECEMBER, after).table(TABLE)[2][3] == ALL_THREE
 
 
 def test_a_session_that_was_held_decides_on_nothing_that_is_open() -> None:
     held = CouncilSession(day=date(2026, 11, 2))
-    assert sitting(held, FEBRUARY).column(TABLE, LAST) == ["–", "F02-001, F03-002 and F02-004"]
+    assert sitting(held, FEBRUARY).column(TABLE, LAST) == ["–", ALL_THREE]
     alone = sitting(held)
     assert alone.column(TABLE, LAST) == ["–"]
     assert "No session from their start on is known for these actions" in alone.under("When the council meets").text

@@ -1,0 +1,77 @@
+"""What the documents of the sample cities promise is what their plans hold, and what they name is in these plans."""
+
+import re
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from planner.draft.case import Case
+from planner.draft.pipeline import Frame, draft
+from planner.export import FORMATS
+from planner.export.word.ooxml import ID
+from planner.files.assessments import read_assessment
+from planner.files.content import read_benchmark, read_catalogue
+from planner.files.shipped import benchmarks_folder, templates_folder
+from planner.schedule.workdays import work_calendar
+from planner.track.plan_standing import PlanStanding
+from planner.track.standing import standing_of_draft
+from planner.wording import Wording
+from planner.wording.results import promise
+
+SAMPLES = ["brennavel", "havelmar", "lindavelle", "montorval"]
+ENGLISH = Wording("en")
+A_PROMISE = re.compile(r"\b(By \d+ \w+ \d{4}(, in part)?: |The city aims at |With the adoption of the plan, )")
+"""How every promise begins."""
+
+
+@lru_cache(maxsize=len(SAMPLES))
+def written(sample: str) -> tuple[PlanStanding, tuple[tuple[str, str], ...]]:
+    """Return the drafted plan of a sample city and the lines of its document, each with its style."""
+    benchmark = read_benchmark(benchmarks_folder() / "anti-discrimination", "en")
+    catalogue = read_catalogue(templates_folder() / "anti-discrimination", "en")
+    file = benchmarks_folder() / "anti-discrimination" / "samples" / f"{sample}.yaml"
+    case = Case(
+        assessment=read_assessment(file, benchmark, catalogue), benchmark=benchmark, catalogue=catalogue, language="en"
+    )
+    frame = Frame(start=date(2027, 1, 4), calendar=work_calendar("FR"), language="en", title="Plan")
+    plan = standing_of_draft(draft(case, frame), case.own_catalogue.method)
+    body = docx.Document(BytesIO(FORMATS[".docx"](plan, benchmark, catalogue, date(2026, 11, 23)))).element.body
+    return plan, tuple(_line(paragraph) for paragraph in body.iter(qn("w:p")))
+
+
+def _line(paragraph: object) -> tuple[str, str]:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")  # type: ignore[attr-defined] - lxml's element
+    signs = {qn("w:t"): None, qn("w:noBreakHyphen"): "-", qn("w:tab"): "\t"}
+    parts = (signs[part.tag] or part.text or "" for part in paragraph.iter() if part.tag in signs)  # type: ignore[attr-defined]
+    return style.get(qn("w:val")) if style is not None else "", "".join(parts)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_nothing_is_promised_that_the_results_do_not_hold(sample: str) -> None:
+    plan, lines = written(sample)
+    promises = {promise(result, ENGLISH) for result in plan.results}
+    assert promises
+    written_so = [text for _, text in lines if A_PROMISE.search(text)]
+    left = [re.sub("|".join(map(re.escape, sorted(promises, key=len, reverse=True))), "", text) for text in written_so]
+    assert [text for text in left if A_PROMISE.search(text)] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_result_is_promised_once_under_its_objective(sample: str) -> None:
+    plan, lines = written(sample)
+    stated = [text for style, text in lines if style == "Promise" and text != "Later"]
+    assert sorted(stated) == sorted(f"{result.question} {promise(result, ENGLISH)}" for result in plan.results)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_action_is_named_that_is_neither_in_the_plan_nor_among_what_was_left_out(sample: str) -> None:
+    plan, lines = written(sample)
+    annex = next(
+        number for number, (_, text) in enumerate(lines) if text == "What was left out, and why" and number > 100
+    )
+    named = {found[0] for _, text in lines[:annex] for found in ID.finditer(text)}
+    assert named == set(plan.action_by_id)
