@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CONTEXT_SENTENCES: Mapping[ContextEffect, str] = {
     ContextEffect.ADD: "The context calls for it: {context}.",
-    ContextEffect.REPLACE: "It takes the place of “{action}” because of the context: {context}.",
+    ContextEffect.REPLACE: "It is the variation that fits the context: {context}.",
     ContextEffect.RAISE: "The context makes it more important: {context}.",
     ContextEffect.LOWER: "The context makes it less important: {context}.",
     ContextEffect.LINK: "Because of the context it comes after “{action}”: {context}.",
@@ -55,8 +55,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "on {finish} at the earliest.",
     WarningKind.DUE_BEFORE_AWAITED: "“{action}” is due on {due}, before “{awaited}”, for which it waits and which is "
     "due on {awaited_due}: give it a later due date, or the other an earlier one.",
-    WarningKind.UNUSED_READING: "“{context}” would replace “{action}”, which another reading of the context replaces "
-    "already: it has no effect here.",
+    WarningKind.UNUSED_READING: "“{context}” asks for a variation of an action for which another reading of the "
+    "context has brought its own already: it has no effect here.",
 }
 
 # Of what was taken out of the plan no day is known.

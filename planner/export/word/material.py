@@ -20,6 +20,7 @@ from planner.track.baseline import cost_range
 from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import CLOSED
+from planner.track.results import PlanResult
 from planner.track.vacancies import vacancies
 from planner.wording import Wording
 from planner.wording.objectives import objective_title
@@ -55,6 +56,10 @@ class Material:
     def staff_wins(self) -> tuple[ActionStanding, ...]:
         """What would be quick wins in the plan's order, if residents noticed what staff notice."""
         return tuple(action for action in self.plan.actions if action.quick_win.seen_by_staff)
+
+    def steps_of(self, result: PlanResult) -> tuple[ActionStanding, ...]:
+        """Return the further actions that bring a result a little closer."""
+        return tuple(self.plan.action_by_id[action] for action in result.steps)
 
     def results(self, questions: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Give the results of some questions, each as the plan promises it."""

@@ -24,8 +24,8 @@ def body(file: bytes) -> Element:
 
 
 def text_of(node: Element) -> str:
-    signs = {qn("w:t"): lambda part: part.text or "", qn("w:noBreakHyphen"): lambda _: "-"}
-    return "".join(signs[part.tag](part) for part in node.iter() if part.tag in signs)
+    signs = {qn("w:t"): None, qn("w:noBreakHyphen"): "-"}
+    return "".join(signs[part.tag] or part.text or "" for part in node.iter() if part.tag in signs)
 
 
 def document(drafted: PlanStanding) -> Element:

@@ -65,6 +65,7 @@ def _write_result(doc: Manuscript, material: Material, result: PlanResult) -> No
     doc.fact(say("Noticed by"), f"{result.noticed_by_whom[:1].upper()}{result.noticed_by_whom[1:]}")
     doc.fact(say("Who answers"), *_who_answers(material, delivering))
     _write_actions(doc, material, say("Actions"), delivering)
+    _write_actions(doc, material, say("Further steps"), material.steps_of(result))
     _write_actions(doc, material, wording.label(Part.PREPARATION), plan.preparing(result))
 
 
@@ -99,7 +100,11 @@ def _write_others(
 ) -> None:
     """Name the actions of an objective that none of its results shows: what keeps others, helps them, or finds out."""
     plan, say = material.plan, material.wording.say
-    shown = {action.id for result in results for action in (*plan.carrying(result), *plan.preparing(result))}
+    shown = {
+        action.id
+        for result in results
+        for action in (*plan.carrying(result), *material.steps_of(result), *plan.preparing(result))
+    }
     others = [action for action in actions if action.id not in shown]
     kept = [action for action in others if action.part is Part.UPKEEP]
     _write_actions(doc, material, material.wording.label(Part.UPKEEP), kept)

@@ -47,9 +47,11 @@ def test_without_respondents_the_city_answers_as_a_whole() -> None:
     assert "no respondent is named" in making.text
 
 
-@pytest.mark.parametrize(("actions", "shown"), [(0, False), (1, True)])
-def test_how_actions_are_ranked_is_said_where_there_are_any(*, actions: int, shown: bool) -> None:
-    assert ("Actions are chosen for the results" in paper(actions).under("How this plan was made").text) is shown
+def test_how_actions_are_chosen_is_said_where_there_are_any() -> None:
+    chosen = "Actions are chosen for the results"
+    assert chosen in paper(1).under("How this plan was made").text
+    without = paper_of(plan(0, diagnosis=plan(1).diagnosis))
+    assert chosen not in without.under("How this plan was made").text
 
 
 def test_every_key_factor_has_a_line_and_a_section() -> None:

@@ -113,6 +113,14 @@ def test_of_a_key_factor_about_which_nothing_is_known_the_facts_come_first() -> 
     assert all("the facts come first" in text for text in shown.texts("List Bullet"))
 
 
+def test_what_brings_a_result_closer_stands_under_it_as_a_step() -> None:
+    drafted = plan(9)
+    first, *others = drafted.results
+    stepped = drafted.model_copy(update={"results": (first.model_copy(update={"steps": ("F01-006",)}), *others)})
+    facts = paper_of(stepped).under(CHAPTER).under("Key factor 1").facts()
+    assert facts["Further steps"] == "F01-006 Put up a notice at counter 7 – until 9 April 2027"
+
+
 def test_what_keeps_a_result_stands_as_upkeep() -> None:
     facts = paper().under(CHAPTER).under("Conditions for success").facts()
     assert facts["Upkeep"] == "C1-003 Put up a notice at counter 4 – until 19 March 2027"
