@@ -15,16 +15,18 @@ _RESULTS_MOVED = (
     ('- question: "1.2"', '- question: "1.3"'),
     (
         '  - question: "1.3"\n',
-        '  - question: "1.2"\n'
-        "    depends_on: city\n"
-        "    result: Tout le monde atteint les livres.\n"
-        "    yes: [[F01-03]]\n"
-        "    indicator: Rayons à portée de main\n"
-        "    unit: percent\n"
-        "    baseline: Plan des rayons\n"
-        "    target: 100\n"
-        "    noticed_by: {who: public, text: lectrices et lecteurs}\n"
-        '  - question: "1.3"\n',
+        (
+            '  - question: "1.2"\n'
+            "    depends_on: city\n"
+            "    result: Tout le monde atteint les livres.\n"
+            "    yes: [[F01-03]]\n"
+            "    indicator: Rayons à portée de main\n"
+            "    unit: percent\n"
+            "    baseline: Plan des rayons\n"
+            "    target: 100\n"
+            "    noticed_by: {who: public, text: lectrices et lecteurs}\n"
+            '  - question: "1.3"\n'
+        ),
     ),
 )
 """What a question that comes in at 1.2 does to the results: those behind it have other numbers."""
