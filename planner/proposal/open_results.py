@@ -24,7 +24,7 @@ class OpenResult:
     levels: tuple[Level, ...]
     """Ways to a better answer; none where no action offered leads there."""
     steps: frozenset[str]
-    """Actions that each close a little more of the gap while the answer is “partly”."""
+    """Actions that each close a little more of the gap once the plan has made the answer “partly”."""
     by_adoption: bool
     """Adopting the plan makes its answer “partly” by itself."""
     facts_first: bool
@@ -116,7 +116,8 @@ def _open(
     by_adoption = by_adoption and known and finding.answer is Answer.NO
     start = Answer.PARTLY if by_adoption else finding.answer
     levels = _levels(planned, start, gaps, offer) if known else ()
-    steps = offer.steps(planned) if known and planned.adds_up else frozenset[str]()
+    # What brings an answer closer that is “partly” already and stays so would stand in the plan without a result.
+    steps = offer.steps(planned) if known and planned.adds_up and start is not Answer.PARTLY else frozenset[str]()
     return OpenResult(
         planned=planned,
         factor=factor.factor,
