@@ -114,7 +114,7 @@ def title_of(city: City, action: str) -> str:
 
 
 def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lost(city: City, arrive: Arrive) -> None:
-    anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
+    anna, jan = arrive("/plan?form=table", who="Anna"), arrive("/plan?form=table", who="Jan")
     action = first_shown(anna)
     type_into_cell(anna, 1, TITLE, "Set up the group by Anna")
     wait_for_value(anna, city, action, "title", "Set up the group by Anna")
@@ -132,7 +132,7 @@ def test_of_two_people_at_one_cell_nobody_is_overwritten_and_nothing_typed_is_lo
 
 
 def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arrive: Arrive) -> None:
-    anna, jan = arrive("/plan", who="Anna"), arrive("/plan", who="Jan")
+    anna, jan = arrive("/plan?form=table", who="Anna"), arrive("/plan?form=table", who="Jan")
     action = first_shown(anna)
     type_into_cell(anna, 1, DAYS, "21")
     wait_for_value(anna, city, action, "effort", 21)
@@ -142,7 +142,7 @@ def test_two_people_at_different_cells_of_a_row_both_keep_theirs(city: City, arr
 
 
 def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arrive) -> None:
-    jan = arrive("/plan", who="Jan")
+    jan = arrive("/plan?form=table", who="Jan")
     action = first_shown(jan)
     anna = desk.introduce(city.store, "Anna")
     change = desk.prepare(
@@ -335,7 +335,7 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
     dialog.wait_for(state="detached")
 
 
-PLACES = ["/plan", "/plan?form=list", "/mine?owner=strategy", "/settings?part=method"]
+PLACES = ["/plan", "/plan?form=table", "/plan?form=list", "/mine?owner=strategy", "/settings?part=method"]
 if SOAK:
     PLACES += ["/mine?whose=team", "/progress", "/history", "/comparison"]
     PLACES += [f"/settings?part={part}" for part in ("people", "calendar", "language", "backup")]
@@ -357,11 +357,11 @@ def test_no_rule_of_accessibility_is_broken(city: City, arrive: Arrive, language
 def test_half_days_follow_the_language_of_the_page_and_not_that_of_the_browser(
     city: City, arrive: Arrive, language: str, browser: str, shows: str
 ) -> None:
-    action = first_shown(visit := arrive("/plan", locale=browser))
+    action = first_shown(visit := arrive("/plan?form=table", locale=browser))
     reported(city, action, effort=0.5)
     # The grid paints its cells; what it tells a screen reader are the bare values.
     visit.page.add_init_script(DRAWN)
-    visit.go(f"/plan?lang={language}")
+    visit.go(f"/plan?form=table&lang={language}")
     visit.page.wait_for_function("shows => window.drawn.has(shows)", arg=shows)
     type_into_cell(visit, 1, DAYS, shows.replace("0", "12"))
     wait_for_value(visit, city, action, "effort", 12.5)

@@ -56,7 +56,7 @@ def _attention(language: str, text: str) -> Figures:
 
 def table(sight: Sight) -> Figures:
     """Read the table of actions."""
-    wording, frame = Wording(sight.language), sight.page("plan", plan=PLAN).app.dataframe[0].value
+    wording, frame = Wording(sight.language), sight.page("plan", plan=PLAN, form="table").app.dataframe[0].value
     read: dict[str, Value] = {"actions with dropped": ids(frame.index)}
     for status in ActionStatus:
         read[f"status {status}"] = ids(frame.index[frame["status"] == wording.label(status)])
@@ -108,7 +108,7 @@ def filters(sight: Sight) -> Figures:
 
 def _left(sight: Sight, **address: str) -> Value:
     """Return the actions that are left, which the caption above the table counts."""
-    page = sight.page("plan", plan=PLAN, **address)
+    page = sight.page("plan", plan=PLAN, form="table", **address)
     if not page.app.dataframe:
         heard.sentence(sight.language, page.text, "No action is like that. Take away a filter to see more.")
         return ids(())
