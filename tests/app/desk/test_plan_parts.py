@@ -49,11 +49,11 @@ def test_a_role_that_nobody_knows_is_refused_where_it_is_named(plan: Plan) -> No
 
 
 def test_an_objective_brings_its_texts_and_no_standing(plan: Plan) -> None:
-    added = with_objective(plan, "F09").objectives[-1]
-    assert (added.factor, added.standing) == ("F09", None)
+    added = with_objective(plan, "F04").objectives[-1]
+    assert (added.factor, added.standing) == ("F04", None)
     assert added.title
     assert added.objective
-    assert len(with_objective(plan, "F09").objectives) == len(plan.objectives) + 1
+    assert len(with_objective(plan, "F04").objectives) == len(plan.objectives) + 1
 
 
 def test_what_the_context_asks_for_has_an_objective_without_a_key_factor(plan: Plan) -> None:

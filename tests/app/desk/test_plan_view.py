@@ -46,7 +46,7 @@ def test_the_key_of_a_view_changes_with_the_plan_the_assessment_and_the_day(have
 
 def test_reasons_are_said_in_the_language_of_the_reader(havelmar: Store) -> None:
     english, french = (
-        view.reasons(view.standing.action_by_id["F09-10"])
+        view.reasons(view.standing.action_by_id["F07-13"])
         for view in (desk.plan_view(havelmar, PLAN, today=TODAY, language=language) for language in ("en", "fr"))
     )
     # Mission égalité said “partly”, which with the “no” of the other makes “no”: it is not named with that answer.
@@ -79,12 +79,12 @@ def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(h
 def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havelmar: Store) -> None:
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     # Nothing holds it any more: it could start today, and the last session before today was held.
-    assert view.standing.action_by_id["F05-04"].dates.early_start == TODAY
+    assert view.standing.action_by_id["F03-06"].dates.early_start == TODAY
     [papers] = [item for item in view.standing.attention if item.session]
-    assert (papers.session, papers.actions) == (date(2027, 3, 22), ("F05-04",))
+    assert (papers.session, papers.actions) == (date(2027, 3, 22), ("F03-06",))
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
-    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F05-04", "–"]
+    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F03-06", "–"]
     assert any(
         "Aucune séance n’est connue à partir du début de cette action" in paragraph.text and "F02-05" in paragraph.text
         for paragraph in written.paragraphs
