@@ -214,7 +214,8 @@ def _planned(
                 dates[action.id].early_finish,
                 plan.start,
                 method,
-                delivers=not draft or promises.parts.get(action.id) is Part.RESULT,
+                # Without an assessment nobody knows what rests on it.
+                delivers=draft is None or promises.parts.get(action.id) is Part.RESULT,
             ),
             dates=dates[action.id],
             due=due[action.id],

@@ -50,8 +50,8 @@ def test_reasons_are_said_in_the_language_of_the_reader(havelmar: Store) -> None
         for view in (desk.plan_view(havelmar, PLAN, today=TODAY, language=language) for language in ("en", "fr"))
     )
     # Mission égalité said “partly”, which with the “no” of the other makes “no”: it is not named with that answer.
-    assert english[0] == "Question 11.3: “no”, according to Direction des ressources humaines."
-    assert french[0] == "Question 11.3\u00a0: «\u00a0non\u00a0» (Direction des ressources humaines)."
+    assert english[1] == "Question 11.3: “no”, according to Direction des ressources humaines."
+    assert french[1] == "Question 11.3\u00a0: «\u00a0non\u00a0» (Direction des ressources humaines)."
     assert len(english) == len(french)
 
 
@@ -84,7 +84,7 @@ def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havel
     assert (papers.session, papers.actions) == (date(2027, 3, 22), ("F03-06",))
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
-    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F03-06", "–"]
+    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F03-06 Inscrire une ligne budgétaire dédiée au prochain budget", "–"]
     assert any(
         "Aucune séance n’est connue à partir du début de cette action" in paragraph.text and "F02-05" in paragraph.text
         for paragraph in written.paragraphs
