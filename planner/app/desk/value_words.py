@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from pydantic_core import to_jsonable_python
+
 from planner.action_fields import FIELD_BY_NAME, Kind
 from planner.confidential import marks, touchy_fields, without_confidential
 from planner.plan import REASONS, PlanHead, Window
@@ -60,7 +62,8 @@ class ValueWords:
 
     def texts(self, entity: Entity, field: str, values: Sequence[object]) -> tuple[str, ...]:
         """Return what stood and what stands in a field; of many parts those that differ, as a history is of changes."""
-        parted = _differing(values) if (entity, field) == _MEANS else values
+        # Of a conflict they come as records, of the history as the plain data in which it keeps them.
+        parted = _differing([to_jsonable_python(value) for value in values]) if (entity, field) == _MEANS else values
         return tuple(self.text(entity, field, plain) for plain in parted)
 
     def withheld(self, value: object) -> str:

@@ -155,9 +155,10 @@ def test_means_that_a_city_changes_and_takes_back_are_told_by_the_names_of_its_s
     with pytest.raises(ConflictError) as clash:
         desk.save_settings(havelmar, ASSESSMENT, seen.model_copy(update={"means": more}), seen=seen, by=BORIS)
     (conflict,) = clashes(havelmar, clash.value.conflicts, wording=Wording("en"))
-    assert (conflict.field, conflict.theirs) == ("Means", "Direction des ressources humaines: 0.05 full-time posts")
+    assert conflict.field == "Means"
+    assert "Direction des ressources humaines: 0.05 full-time posts" in conflict.theirs
     pending = desk.prepare_undo(havelmar, batch.id, today=TODAY, by=ANNA)
     (reversal,) = undo_effects(havelmar, pending, by=ANNA, wording=Wording("en")).reversals
-    assert (reversal.field, reversal.now) == ("Means", conflict.theirs)
+    assert (reversal.field, reversal.now) == ("Means", "Direction des ressources humaines: 0.05 full-time posts")
     desk.undo(havelmar, batch.id, by=ANNA)
     assert havelmar.assessment(ASSESSMENT).assessment.plan.means == seen.means

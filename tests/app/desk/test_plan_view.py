@@ -84,8 +84,9 @@ def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havel
     assert (papers.session, papers.actions) == (date(2027, 3, 22), ("F03-06",))
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
-    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", "F03-06 Inscrire une ligne budgétaire dédiée au prochain budget", "–"]
+    budget_line = "F03-06 Inscrire une ligne budgétaire dédiée au prochain budget"
+    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", budget_line, "–"]
     assert any(
-        "Aucune séance n’est connue à partir du début de cette action" in paragraph.text and "F02-05" in paragraph.text
+        "Aucune séance n’est connue à partir du début de ces actions" in paragraph.text and "F02-05" in paragraph.text
         for paragraph in written.paragraphs
     )
