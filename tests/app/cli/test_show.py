@@ -12,6 +12,7 @@ from app.cli.conftest import (
     Ask,
 )
 from planner.app import desk
+from planner.proposal.choice import LaterCause
 from planner.store import Store
 from planner.toolkit.assessment import Evidence
 
@@ -57,6 +58,27 @@ def test_an_action_speaks_french_to_those_who_do(ask: Ask) -> None:
     page = " ".join(ask("show", PLAN, ACTION, language="fr").out.split())
     assert "Dates 1er mars 2027 – 12 avril 2027" in page
     assert "Waits" not in page
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_programs_read_what_a_plan_promises_and_with_which_means(ask: Ask) -> None:
+    shown = json.loads(ask("show", PLAN, "--json").out)
+    assert all(result["from"] != result["to"] for result in shown["results"])
+    delivering = {action for result in shown["results"] for action in (*result["delivered_by"], *result["steps"])}
+    assert {action["id"] for action in shown["actions"] if action["delivers"]} == delivering != set()
+    assert {action["part"] for action in shown["actions"]} <= {"preparation", "result", "upkeep", None}
+    assert {action["wave"] for action in shown["actions"]} <= {1, 2, 3}
+    assert all(action["days"] for action in shown["actions"] if action["effort"])
+    assert {later["cause"] for later in shown["later"]} <= set(LaterCause)
+    assert [year["year"] for year in shown["projected"]] == [1, 2, 3]
+    assert shown["means"]["posts"] > 0
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_plan_shows_its_results_by_the_day_from_which_they_are_true(ask: Ask) -> None:
+    page = ask("show", PLAN).out
+    assert re.search(r"^  Results +\d+ in year 1 · \d+ in year 2", page, re.MULTILINE)
+    assert re.search(r"^\d\d/\d\d/\d{4} +(No|Partly|Not known) → (Partly|Yes) +[A-Z]\d\d", page, re.MULTILINE)
 
 
 @pytest.mark.usefixtures("havelmar")

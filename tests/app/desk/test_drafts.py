@@ -9,10 +9,12 @@ from refusals import codes
 
 from planner.app import desk
 from planner.app.desk.intake import example_file
+from planner.plan import ActionStatus
 from planner.problem import ProblemsFoundError
 from planner.proposal.left_out import LeftOutCause
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
+from planner.toolkit.plan_settings import PlanMeans
 from planner.track.redraft import HEAD
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
@@ -111,3 +113,17 @@ def test_what_the_answers_call_for_since_is_proposed_until_it_is_decided_and_wha
     assert {"F01-01", "F08-04"} <= proposed
     assert left_out(havelmar)[LeftOutCause.UNDECIDED] == proposed - {"F08-04"}
     assert left_out(havelmar)[LeftOutCause.GIVEN_UP] == {"F08-04"}
+
+
+def test_a_new_draft_within_less_time_keeps_what_is_under_way_and_leaves_its_dates_to_people(havelmar: Store) -> None:
+    settings = havelmar.assessment(ASSESSMENT).assessment.plan
+    shorter = (settings.means or PlanMeans()).model_copy(update={"horizon_years": 1})
+    now = settings.model_copy(update={"means": shorter})
+    desk.save_settings(havelmar, ASSESSMENT, now, seen=settings, by=ANNA)
+    begun = desk.propose_redraft(havelmar, PLAN).redraft.removals[0].action
+    edits = havelmar.plan(PLAN).changes(begun, status=ActionStatus.UNDER_WAY, started=date(2027, 2, 1))
+    desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
+    after = desk.propose_redraft(havelmar, PLAN).redraft
+    assert begun not in {removal.action for removal in after.removals}
+    changed = {change.field for proposal in after.changes if proposal.action == begun for change in proposal.fields}
+    assert not changed & {"not_before", "duration"}

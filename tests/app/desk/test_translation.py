@@ -35,6 +35,11 @@ def test_all_that_the_catalogue_wrote_is_in_the_other_language(read_only: Store,
         if objective.factor
     )
     assert read.standing.language == "en"
+    planned = read.catalogue.result_by_question
+    assert read.standing.results
+    assert all(result.text == planned[result.question].text for result in read.standing.results)
+    assert all(result.indicator == planned[result.question].indicator for result in read.standing.results)
+    assert all(later.text == planned[later.what].text for later in read.standing.later)
 
 
 def test_dates_means_and_order_do_not_depend_on_the_language(read_only: Store, view: PlanView) -> None:
