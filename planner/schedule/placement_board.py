@@ -300,7 +300,7 @@ class Board:
             # Nobody works for the plan while they are away: the action takes longer instead.
             there = (1 - (absent.on(number) / PARTS if absent else 0)) * ground.post_days
             month = date.fromordinal(ground.tables.day[number]).replace(day=1)
-            vacant = number < ground.filled.get(service, 0)
+            vacant = number < ground.filled.get(service, NEVER)
             took, had = found.get(month, (0.0, 0.0))
             found[month] = (
                 took + (0 if vacant else load.on(number) * there / PARTS),

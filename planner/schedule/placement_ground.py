@@ -136,7 +136,7 @@ class Ground:
     def unburdened(self) -> dict[str, Workload]:
         """Return what keeps each service busy before any action is placed: a vacancy, where there is one."""
         return {
-            name: Workload().plus(NEVER + 1, self.filled.get(name, 0), capacity)
+            name: Workload().plus(NEVER + 1, self.filled.get(name, NEVER), capacity)
             for name, capacity in self.capacity.items()
         }
 
@@ -148,7 +148,7 @@ class Ground:
 
     def full(self, service: str, day: int) -> Reason:
         """Return the reason that a service has no room on a day, given by its number."""
-        if day < self.filled.get(service, 0):
+        if day < self.filled.get(service, NEVER):
             return Reason(HoldBy.VACANCY, (service,), self.tables.day[self.filled[service]])
         return Reason(HoldBy.SERVICE_BUSY, (service,), self.tables.day[day])
 

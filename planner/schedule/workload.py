@@ -12,8 +12,8 @@ from typing import NamedTuple
 PARTS = 27_720
 """Parts of what a full post gives on one working day: halves, thirds and so on up to twelfths of a post are whole."""
 
-NEVER = -1
-"""No day: working days of a plan count from the year 2000 or so."""
+NEVER = -(10**9)
+"""Earlier than any day; a calendar counts from the year that it was asked for first, and below zero before it."""
 
 FOREVER = 10**9
 """Later than any day."""
@@ -42,7 +42,7 @@ class Workload(NamedTuple):
 
     >>> load = Workload().plus(3, 8, 400).plus(6, 10, 200)
     >>> load.on(7), load.last_above(500, 0, 20), load.last_above(300, 8, 20)
-    (600, 7, -1)
+    (600, 7, -1000000000)
     """
 
     begins: Sequence[int] = (NEVER,)

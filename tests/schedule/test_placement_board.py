@@ -1,11 +1,16 @@
 """Each action stands at the earliest place that everything leaves to it."""
 
+from dataclasses import replace
+from datetime import date
+
 from examples import SOME
 from hypothesis import given
-from placing import ENDLESS, dates_again, links, means, placed, works
+from placing import END, ENDLESS, START, dates_again, links, means, placed, works
 
 from planner.schedule.critical_path import Activity, schedule
-from planner.schedule.placement import Means, Work
+from planner.schedule.placement import Means, ServiceMeans, Work
+from planner.schedule.workdays import WorkCalendar
+from planner.toolkit.city import Closure
 
 
 @SOME
@@ -38,3 +43,19 @@ def test_a_plan_made_from_places_has_their_dates(works: dict[str, Work], means: 
     assert {action: (place.start, place.finish) for action, place in places.items()} == {
         action: (dates[action].early_start, dates[action].early_finish) for action in places
     }
+
+
+def test_places_are_the_same_whichever_year_the_calendar_was_asked_for_first() -> None:
+    # Calendars that are equal share their tables: each of these is nobody else's.
+    asked_later = WorkCalendar(closures=(Closure(first=date(2071, 5, 4), last=date(2071, 5, 5)),))
+    fresh = WorkCalendar(closures=(Closure(first=date(2072, 5, 4), last=date(2072, 5, 5)),))
+    assert asked_later.tables.before[date(2033, 1, 4).toordinal()] == 1
+    works = {
+        id_: Work(id=id_, owner="law", duration=20, days={"law": 12.0}, yearly_days={"law": 5.0})
+        for id_ in ("F01-01", "F01-02", "F01-03")
+    }
+    law = ServiceMeans(posts=0.8, filled_from=date(2027, 6, 1))
+    town = Means(start=START, end=END, services={"law": law}, money=(0, 0, 0), calendar=fresh)
+    expected, found = placed(works, town), placed(works, replace(town, calendar=asked_later))
+    assert set(found.spots) == set(expected.spots) == set(works)
+    assert [found.place(id_) for id_ in works] == [expected.place(id_) for id_ in works]
