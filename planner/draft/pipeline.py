@@ -143,8 +143,12 @@ def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
     assessment, catalogue = case.assessment, case.own_catalogue
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
-    town = town_of(proposal, case, frame, kept)
+    town = town_of(proposal, case, frame)
     choice = choose(town.field())
+    if not set(kept) & town.actions.keys() <= choice.places.keys():
+        # Only then: put in first of all, what comes in anyway would change what comes beside it.
+        town = town_of(proposal, case, frame, kept)
+        choice = choose(town.field())
     chosen, links = _chosen(town, choice), links_of(proposal, choice)
     gaps = gaps_of(diagnosis)
     ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, catalogue.method)
