@@ -16,10 +16,15 @@ import pytest
 
 from planner.app.cli import run, terminal
 from planner.app.desk.intake import example_file
+from planner.store import Store
 from planner.wording import Wording
 
 TODAY = date(2027, 3, 1)
-PLAN, ASSESSMENT, ACTION = "havelmar-plan-2027", "havelmar-2026-10-15", "F09-10"
+PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
+ACTION = "F00-01"
+"""It completes the assessment: in every plan of Havelmar, first of all, and due before today."""
+ALSO, DATED = "F08-02", "F11-03"
+"""In every plan of Havelmar, which sets deadlines for them; the second is preparation."""
 SAMPLES = Path(__file__).parents[3] / "benchmark" / "anti-discrimination" / "samples"
 HAVELMAR = str(example_file("havelmar"))
 
@@ -63,6 +68,16 @@ def ask(capsys: Captured) -> Ask:
         return Answer(code, *capsys.readouterr())
 
     return ask
+
+
+def number_of_actions(store: Store) -> int:
+    """Return how many actions the plan of the store holds."""
+    return len(store.plan(PLAN).plan.actions)
+
+
+def delay(ask: Ask) -> None:
+    """Let an action take longer than the whole plan."""
+    assert ask("update", PLAN, ALSO, "--status", "under-way", "--remaining", "900", "--yes").code == 0
 
 
 def planner(*words: str, language: str = "en") -> int:

@@ -37,9 +37,9 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("show", PLAN, ODD, *STORE),
     ("history", ODD, *STORE),
     ("update", PLAN, ODD, *STORE),
-    ("update", PLAN, "F09-10", "--remaining", ODD, *STORE),
-    ("update", PLAN, "F09-10", "--review-on", ODD, *STORE),
-    ("update", PLAN, "F09-10", "--proof", ODD, *STORE),
+    ("update", PLAN, "F00-01", "--remaining", ODD, *STORE),
+    ("update", PLAN, "F00-01", "--review-on", ODD, *STORE),
+    ("update", PLAN, "F00-01", "--proof", ODD, *STORE),
     ("on-track", PLAN, ODD, *STORE),
     ("baseline", PLAN, "--adopted-on", "2026-01-05", "--reference", ODD, *STORE),
     ("redraft", PLAN, "--from", ODD, *STORE),
@@ -107,8 +107,8 @@ def test_the_environment_is_read_with_the_same_care(
 
 
 def test_an_empty_text_empties_a_field_and_is_no_fault() -> None:
-    assert planner("update", PLAN, "F09-10", "--note", "For now.", *STORE) == 0
-    assert planner("update", PLAN, "F09-10", "--note", "", *STORE) == 0
+    assert planner("update", PLAN, "F00-01", "--note", "For now.", *STORE) == 0
+    assert planner("update", PLAN, "F00-01", "--note", "", *STORE) == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes with names nor devices")

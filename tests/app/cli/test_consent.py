@@ -13,19 +13,19 @@ from planner.store import Store
 
 
 def test_without_a_terminal_and_without_consent_no_date_moves(havelmar: Store, capsys: Captured) -> None:
-    assert planner("update", PLAN, "F09-10", "--status", "done") == 2
+    assert planner("update", PLAN, "F00-01", "--status", "done") == 2
     answer = capsys.readouterr()
     assert answer.out == ""
     assert "The dates of" in answer.err
     assert "instead of" in answer.err
     assert answer.err.endswith("Nothing was changed. Add --yes to accept the dates that move.\n")
-    assert havelmar.plan(PLAN).progress["F09-10"].status == "proposed"
+    assert havelmar.plan(PLAN).progress["F00-01"].status == "proposed"
 
 
 def test_with_yes_dates_move_and_are_shown(havelmar: Store, capsys: Captured) -> None:
-    assert planner("update", PLAN, "F09-10", "--status", "done", "--yes") == 0
+    assert planner("update", PLAN, "F00-01", "--status", "done", "--yes") == 0
     assert "instead of" in capsys.readouterr().err
-    assert havelmar.plan(PLAN).progress["F09-10"].status == "done"
+    assert havelmar.plan(PLAN).progress["F00-01"].status == "done"
 
 
 @pytest.mark.parametrize(("typed", "code"), [("yes\n", 0), ("oui\n", 0), ("no\n", 2), ("", 2)])
@@ -33,15 +33,15 @@ def test_on_a_terminal_people_are_asked(
     typed: str, code: int, havelmar: Store, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     monkeypatch.setattr("sys.stdin", Terminal(typed))
-    assert planner("update", PLAN, "F09-10", "--status", "done") == code
+    assert planner("update", PLAN, "F00-01", "--status", "done") == code
     assert "Type yes or no:" in capsys.readouterr().err
-    assert (havelmar.plan(PLAN).progress["F09-10"].status == "done") is (code == 0)
+    assert (havelmar.plan(PLAN).progress["F00-01"].status == "done") is (code == 0)
 
 
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        (("update", PLAN, "F09-10", "--note", "Early"), 0),
+        (("update", PLAN, "F00-01", "--note", "Early"), 0),
         (("undo", "the note"), 0),
         (("undo",), 2),
         (("remove", PLAN), 2),
@@ -54,7 +54,7 @@ def test_without_a_terminal_values_change_and_nothing_goes_or_passes_as_a_whole(
     typed: tuple[str, ...], code: int, havelmar: Store, ask: Ask
 ) -> None:
     if typed[1:] == ("the note",):
-        assert ask("update", PLAN, "F09-10", "--note", "Early").code == 0
+        assert ask("update", PLAN, "F00-01", "--note", "Early").code == 0
         typed = typed[:1]
     before = havelmar.state()
     assert ask(*typed).code == code

@@ -32,12 +32,12 @@ def test_a_whole_plan_that_comes_in_is_told_in_a_dozen_lines(ask: Ask) -> None:
 
 @pytest.mark.usefixtures("havelmar")
 def test_the_history_of_an_action_is_about_nothing_else(ask: Ask) -> None:
-    assert ask("on-track", PLAN, "F03-03").code == 0
+    assert ask("on-track", PLAN, "F08-02").code == 0
     before = ask("history", PLAN, ACTION).out
     assert ask("update", PLAN, ACTION, "--note", "News").code == 0
     after = ask("history", PLAN, ACTION).out
     assert after.endswith(before)
-    assert "F03-03" not in after.removesuffix(before)
+    assert "F08-02" not in after.removesuffix(before)
 
 
 @pytest.mark.usefixtures("havelmar")

@@ -11,6 +11,7 @@ from app.cli.conftest import (
     PLAN,
     Ask,
     Captured,
+    number_of_actions,
     planner,
 )
 from planner.store import Store
@@ -22,12 +23,11 @@ def test_listing_what_is_not_there_yet_makes_nothing(tmp_path: Path, capsys: Cap
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.usefixtures("havelmar")
-def test_a_city_stands_above_its_assessments_and_plans(ask: Ask) -> None:
+def test_a_city_stands_above_its_assessments_and_plans(havelmar: Store, ask: Ask) -> None:
     city, assessment, plan = ask("list").out.splitlines()
     assert city == "Havelmar"
     assert assessment == "  havelmar-2026-10-15  Self-assessment  15/10/2026"
-    standing = r"31 actions · \d+ actions need attention: \d+ overdue, \d+ foreseen late"
+    standing = rf"{number_of_actions(havelmar)} actions · \d+ actions need attention: \d+ overdue, \d+ foreseen late"
     assert re.fullmatch(rf"  havelmar-plan-2027   Plan · Draft     04/01/2027  {standing}", plan)
     assert "Autoévaluation" in ask("list", language="fr").out
 

@@ -59,8 +59,10 @@ def test_proposals_are_listed_as_what_comes_what_changes_and_what_goes(ask: Ask)
     assert lines[0] == "plan  What is said of the whole plan changes:"
     assert lines[1] == "    “Assessed on” is now: 15 October 2028; it was: 15 October 2026."
     assert {line[0] for line in lines if line[1:2] == " " != line[0]} == {"+", "~", "-"}
-    assert any(line.startswith("    It waits for “F01-01 ") for line in lines)
-    assert "    Ranked below the number of quick wins that a first plan holds" in lines
+    at = {mark: [line for line in lines if line.startswith(mark)] for mark in ("+ ", "~ ", "- ")}
+    assert at["+ "][0].startswith("+ F01-01 ")
+    # Who gives up an action reads why.
+    assert all(lines[lines.index(gone) + 1].startswith("    ") for gone in at["- "])
     assert lines[-1] == "Take over with --accept ID, or all of it with --accept-all."
 
 
@@ -69,7 +71,7 @@ def test_programs_read_what_is_proposed_by_what_becomes_of_it(ask: Ask) -> None:
     proposed = json.loads(ask(*ASKED, "--json").out)
     assert proposed["assessment"] == "havelmar-2028-10-15"
     assert proposed["proposed"][:2] == ["plan", "F01-01"]
-    assert [addition["action"]["id"] for addition in proposed["additions"]] == ["F01-01"]
+    assert [addition["action"]["id"] for addition in proposed["additions"]][:1] == ["F01-01"]
     assert {"changes", "removals", "plan", "kept"} <= proposed.keys()
     assert [change.keys() for change in proposed["changes"][:1]] == [
         {"action", "fields", "kept", "links_added", "links_removed"}

@@ -24,25 +24,25 @@ from planner.toolkit.deadlines import NoDeadline
 
 
 def test_a_report_takes_one_line_and_can_be_taken_back(havelmar: Store, capsys: Captured) -> None:
-    assert planner("update", PLAN, "F09-10", "--note", "All well.") == 0
+    assert planner("update", PLAN, "F00-01", "--note", "All well.") == 0
     answer = capsys.readouterr().out
-    assert havelmar.plan(PLAN).progress["F09-10"].note == "All well."
+    assert havelmar.plan(PLAN).progress["F00-01"].note == "All well."
     change = re.search(r"planner undo (\w+)", answer)
     assert change is not None
     assert planner("undo", change[1]) == 0
-    assert havelmar.plan(PLAN).progress["F09-10"].note is None
+    assert havelmar.plan(PLAN).progress["F00-01"].note is None
 
 
 def test_the_same_proof_typed_twice_is_one(havelmar: Store, capsys: Captured) -> None:
     for proof in ("Council minutes", "Council minutes", "council minutes"):
-        assert planner("update", PLAN, "F09-10", "--proof", proof) == 0
-    assert [proof.title for proof in havelmar.plan(PLAN).progress["F09-10"].evidence] == ["Council minutes"]
+        assert planner("update", PLAN, "F00-01", "--proof", proof) == 0
+    assert [proof.title for proof in havelmar.plan(PLAN).progress["F00-01"].evidence] == ["Council minutes"]
     assert capsys.readouterr().out.count("Everything was as you said already.") == 2
 
 
 def test_a_negative_number_of_days_is_a_whole_number_and_refused(havelmar: Store, capsys: Captured) -> None:
     before = havelmar.revision()
-    assert planner("update", PLAN, "F09-10", "--status", "under-way", "--remaining", "-3") == 2
+    assert planner("update", PLAN, "F00-01", "--status", "under-way", "--remaining", "-3") == 2
     assert "Write a number ≥ 0." in capsys.readouterr().err
     assert havelmar.revision() == before
 
@@ -51,20 +51,20 @@ def test_a_negative_number_of_days_is_a_whole_number_and_refused(havelmar: Store
 def test_what_is_blocked_is_said_to_be_so_once_more(ago: int, havelmar: Store, capsys: Captured, *, news: bool) -> None:
     # What the refusal of “still on track” tells to type: it is news unless there is news of today.
     seen = TODAY - timedelta(days=ago)
-    blocked = havelmar.plan(PLAN).changes("F09-10", status=ActionStatus.BLOCKED, reason="No room.")
+    blocked = havelmar.plan(PLAN).changes("F00-01", status=ActionStatus.BLOCKED, reason="No room.")
     desk.edit(havelmar, PLAN, blocked, by=Actor("anna"), today=seen)
-    assert planner("update", PLAN, "F09-10") == 2
+    assert planner("update", PLAN, "F00-01") == 2
     assert "Report the status “blocked” once more" in capsys.readouterr().err
-    assert planner("update", PLAN, "F09-10", "--status", "blocked") == 0
+    assert planner("update", PLAN, "F00-01", "--status", "blocked") == 0
     assert ("Everything was as you said already." in capsys.readouterr().out) is not news
-    known = havelmar.plan(PLAN).progress["F09-10"]
+    known = havelmar.plan(PLAN).progress["F00-01"]
     assert (known.confirmed_on, known.reason) == (TODAY, "No room.")
 
 
 @pytest.mark.parametrize("word", ["under-way", "Under way", "en cours"])
 def test_a_status_may_be_typed_as_it_is_read(word: str, havelmar: Store) -> None:
-    assert planner("update", PLAN, "F09-10", "--status", word, "--percent", "40%", "--yes") == 0
-    known = havelmar.plan(PLAN).progress["F09-10"]
+    assert planner("update", PLAN, "F00-01", "--status", word, "--percent", "40%", "--yes") == 0
+    known = havelmar.plan(PLAN).progress["F00-01"]
     assert (known.status, known.percent, known.started) == ("under-way", 40, TODAY)
 
 
@@ -81,7 +81,7 @@ def test_a_number_that_cannot_be_is_refused_with_those_that_can(
     language: str, option: str, word: str, sentence: str, havelmar: Store, capsys: Captured
 ) -> None:
     before = havelmar.revision()
-    assert planner("update", PLAN, "F09-10", option, word, language=language) == 2
+    assert planner("update", PLAN, "F00-01", option, word, language=language) == 2
     error = capsys.readouterr().err
     assert sentence in error
     assert "should" not in error
@@ -90,8 +90,8 @@ def test_a_number_that_cannot_be_is_refused_with_those_that_can(
 
 def test_what_shows_that_an_action_is_done_is_added_to_what_is_there(havelmar: Store) -> None:
     for proof in ("Minutes", "Report"):
-        assert planner("update", PLAN, "F09-10", "--proof", proof) == 0
-    assert [proof.title for proof in havelmar.plan(PLAN).progress["F09-10"].evidence] == ["Minutes", "Report"]
+        assert planner("update", PLAN, "F00-01", "--proof", proof) == 0
+    assert [proof.title for proof in havelmar.plan(PLAN).progress["F00-01"].evidence] == ["Minutes", "Report"]
 
 
 def test_several_people_report_at_once_and_nothing_is_lost(havelmar: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,29 +234,29 @@ def test_what_waited_for_a_dropped_action_is_named_once_and_waits_for_it_nowhere
 def test_a_deadline_is_typed_as_plans_write_it_and_shown_back_in_full(
     typed: str, meant: object, shown: str, havelmar: Store, capsys: Captured
 ) -> None:
-    assert planner("update", PLAN, "F09-10", "--deadline", typed, "--yes") == 0
-    assert havelmar.plan(PLAN).plan.action_by_id["F09-10"].own_deadline == meant
+    assert planner("update", PLAN, "F00-01", "--deadline", typed, "--yes") == 0
+    assert havelmar.plan(PLAN).plan.action_by_id["F00-01"].own_deadline == meant
     assert shown in capsys.readouterr().out.splitlines()
     # Emptied, it is the schedule's again.
-    assert planner("update", PLAN, "F09-10", "--deadline", "", "--yes") == 0
-    assert havelmar.plan(PLAN).plan.action_by_id["F09-10"].own_deadline is None
+    assert planner("update", PLAN, "F00-01", "--deadline", "", "--yes") == 0
+    assert havelmar.plan(PLAN).plan.action_by_id["F00-01"].own_deadline is None
 
 
 @pytest.mark.usefixtures("havelmar")
 def test_what_goes_on_is_shown_without_a_deadline_and_is_never_late(capsys: Captured) -> None:
-    assert planner("update", PLAN, "F09-10", "--deadline", "ongoing", "--yes") == 0
+    assert planner("update", PLAN, "F00-01", "--deadline", "ongoing", "--yes") == 0
     capsys.readouterr()
-    assert planner("show", PLAN, "F09-10") == 0
+    assert planner("show", PLAN, "F00-01") == 0
     assert re.search(r"Due +Ongoing, no deadline", capsys.readouterr().out)
-    assert planner("show", PLAN, "F09-10", "--json") == 0
+    assert planner("show", PLAN, "F00-01", "--json") == 0
     assert json.loads(capsys.readouterr().out)["due"] is None
 
 
 @pytest.mark.parametrize("option", ["--started", "--review-on"])
 def test_of_a_report_a_month_is_no_day(option: str, havelmar: Store, capsys: Captured) -> None:
-    assert planner("update", PLAN, "F09-10", option, "06/2027") == 2
+    assert planner("update", PLAN, "F00-01", option, "06/2027") == 2
     assert "[not-a-date]" in capsys.readouterr().err
-    assert havelmar.plan(PLAN).progress["F09-10"].started is None
+    assert havelmar.plan(PLAN).progress["F00-01"].started is None
 
 
 def test_a_new_owner_is_named_as_readers_know_it_and_what_follows_is_said(havelmar: Store, ask: Ask) -> None:

@@ -18,12 +18,12 @@ def test_verify_names_the_table_and_the_row(havelmar: Store, tmp_path: Path, cap
     havelmar.close()
     rewrite(
         tmp_path / "store" / "planner.db",
-        "UPDATE action SET reasons = '{' WHERE id = 'F09-10'",
+        "UPDATE action SET reasons = '{' WHERE id = 'F00-01'",
         "UPDATE assessment SET date = 'soon'",
     )
     assert planner("verify") == 2
     answer = capsys.readouterr().err
-    assert "“action havelmar-plan-2027/F09-10”" in answer
+    assert "“action havelmar-plan-2027/F00-01”" in answer
     assert "“assessment havelmar-2026-10-15”, “date”" in answer
 
 

@@ -149,18 +149,18 @@ def test_a_conflict_is_told_with_both_values_who_and_when(
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]  # as typeshed has it
             del size
             boris = desk.introduce(havelmar, "Boris")
-            update = havelmar.plan(PLAN).changes("F09-10", status="blocked", reason="No data.")
+            update = havelmar.plan(PLAN).changes("F00-01", status="blocked", reason="No data.")
             desk.edit(havelmar, PLAN, update, by=boris, today=TODAY)
             return "yes\n"
 
     monkeypatch.setattr("sys.stdin", Slow())
-    assert planner("update", PLAN, "F09-10", "--status", "done") == 2
+    assert planner("update", PLAN, "F00-01", "--status", "done") == 2
     answer = capsys.readouterr().err
     assert re.search(
-        r"F09-10 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", answer
+        r"F00-01 · Status: Boris wrote “Blocked” \(.*\d\d:\d\d\); you wanted “Done” and had seen “Proposed”", answer
     )
     assert "Look at what stands there now" in answer
-    assert havelmar.plan(PLAN).progress["F09-10"].status == "blocked"
+    assert havelmar.plan(PLAN).progress["F00-01"].status == "blocked"
 
 
 def test_a_locked_store_is_said_in_words(
@@ -171,7 +171,7 @@ def test_a_locked_store_is_said_in_words(
     desk.introduce(havelmar, "Anna")
     other = sqlite3.connect(tmp_path / "store" / "planner.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    assert planner("on-track", PLAN, "F06-09") == 2
+    assert planner("on-track", PLAN, "F08-02") == 2
     other.execute("ROLLBACK")
     other.close()
     assert "[store-busy]" in capsys.readouterr().err
@@ -181,9 +181,9 @@ def test_a_locked_store_is_said_in_words(
 def test_who_acts_is_said_by_the_option_the_environment_or_the_system(
     havelmar: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert planner("on-track", PLAN, "F06-09", "--by", "Clara Dünn") == 0
+    assert planner("on-track", PLAN, "F08-02", "--by", "Clara Dünn") == 0
     assert havelmar.history()[-1].actor == "clara-dunn"
     monkeypatch.delenv("PLANNER_BY")
     monkeypatch.setattr("getpass.getuser", lambda: "dora")
-    assert planner("on-track", PLAN, "F10-03") == 0
+    assert planner("on-track", PLAN, "F11-03") == 0
     assert Actor(havelmar.history()[-1].actor) == Actor("dora")
