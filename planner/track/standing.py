@@ -26,7 +26,7 @@ from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
-from planner.track.results import plan_year, promised, questions_of
+from planner.track.results import Promised, plan_year, promised, questions_of
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
@@ -210,12 +210,7 @@ def _planned(
             **_facts(action),
             priority=priority[action.id],
             quick_win=check_quick_win(
-                action,
-                dates[action.id].early_finish,
-                plan.start,
-                method,
-                # Without an assessment nobody knows what rests on it.
-                delivers=draft is None or promises.parts.get(action.id) is Part.RESULT,
+                action, finishes[action.id], plan.start, method, delivers=_delivers(action.id, draft, promises)
             ),
             dates=dates[action.id],
             due=due[action.id],
@@ -232,6 +227,11 @@ def _planned(
         )
         for action in plan.actions
     }
+
+
+def _delivers(action: str, draft: Draft | None, promises: Promised) -> bool:
+    # Without an assessment nobody knows what rests on it.
+    return draft is None or promises.parts.get(action) is Part.RESULT
 
 
 def _days_of(action: Action, plan: Plan, lead_share: float) -> tuple[ServiceDays, ...]:

@@ -116,7 +116,7 @@ def test_every_missing_or_weak_factor_has_an_objective_with_what_is_promised_or_
         finding.factor for finding in plan.diagnosis.factors if finding.standing in {Standing.MISSING, Standing.WEAK}
     }
     assert gaps <= {objective.factor for objective in plan.objectives}
-    assert gaps <= {promise.factor for promise in (*plan.results, *plan.later)}
+    assert gaps <= {promise.factor for promise in plan.results} | {later.factor for later in plan.later}
 
 
 def test_a_city_with_everything_in_place_gets_an_empty_plan(plans: dict[str, PlanStanding]) -> None:

@@ -246,7 +246,7 @@ def depends_on(factor: str, readings: frozenset[tuple[str, str]]) -> frozenset[s
     while more := {need for action in pulled for need in needs[action]} - pulled:
         pulled |= more
     waiting = {action for action, first in needs.items() if first & answering}
-    merging = {id_ for merge in CATALOGUE.merges for id_ in (merge.action, *merge.parts)}
+    merging = {id_ for merge in CATALOGUE.method.merges for id_ in (merge.action, *merge.parts)}
     varied = {id_ for id_, offer in offers.items() if offer.hide in pulled | waiting}
     return frozenset(pulled | waiting | varied | merging | {"F00-01"})
 

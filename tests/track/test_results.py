@@ -60,11 +60,11 @@ def day(weeks: int) -> date:
     return MONDAY + timedelta(weeks=weeks)
 
 
-def promises(draft: Draft | None, adopted: date = MONDAY, **weeks: int) -> Promised:
+def promises(draft: Draft | None, **weeks: int) -> Promised:
     """Return what is promised when actions are finished after so many weeks: ``a=3`` says that of F01-01."""
     ids = {"a": A, "b": B, "c": C, "help": HELP}
     finishes = {ids[name]: day(after) for name, after in weeks.items()}
-    return promised(finishes, finishes, adopted, draft, SCALE)
+    return promised(finishes, finishes, MONDAY, draft, SCALE)
 
 
 def the_result(draft: Draft, **weeks: int) -> PlanResult:
@@ -121,7 +121,7 @@ def test_what_measures_the_figure_gives_it_its_day() -> None:
 
 
 def test_adoption_by_itself_answers_partly_from_its_day_on() -> None:
-    adopted = promises(drafted(adopted=["1.1"]), adopted=date(2027, 3, 22), help=1)
+    adopted = promised([HELP], {HELP: day(1)}, date(2027, 3, 22), drafted(adopted=["1.1"]), SCALE)
     (found,) = adopted.results
     assert (found.to, found.date, found.by_adoption) == (Answer.PARTLY, date(2027, 3, 22), True)
     assert [later.what for later in adopted.later] == ["1.1"]
