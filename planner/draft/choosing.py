@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from planner.draft.means import Pools
 from planner.plan import Action, shared_days
-from planner.proposal.choice import Field, Level, Wanted
+from planner.proposal.choice import Choice, Field, Level, Wanted, choose
 from planner.proposal.open_results import OpenResult
 from planner.proposal.quick_wins import may_be_quick_win
 from planner.proposal.rules import Proposal, ProposedAction
+from planner.schedule.months import months_later
 from planner.schedule.placement import Means, Waiting, Work
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
 from planner.templates.method import Method
@@ -56,6 +57,17 @@ class Town:
             discount=rules.discount,
             tries=rules.tries,
         )
+
+    def choose(self) -> Choice:
+        """Choose; the first report to the council is on time, or it is not in the plan."""
+        field, adoption = self.field(), self.catalogue.method.adoption
+        choice, report = choose(field), adoption.report or ""
+        last = months_later(self.means.start, adoption.first_report_months) - timedelta(days=1)
+        # With a last day the search takes other turns: it is asked again only where the report comes too late.
+        if report not in choice.places or choice.places[report].finish <= last:
+            return choice
+        on_time = {**field.works, report: replace(field.works[report], deadline=last)}
+        return choose(replace(field, works=on_time))
 
     def _always(self) -> Iterable[str]:
         """Give what is in the plan whatever it brings: the facts, what people set a deadline for, what is under way."""

@@ -11,7 +11,7 @@ from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.draft.means import pools_of
 from planner.draft.services import Assignment, roles_of
 from planner.plan import Action, ActionStatus, Dependency, PeoplesReason, Plan, PlanHead, PlanObjective, Reason
-from planner.proposal.choice import Choice, Later, choose
+from planner.proposal.choice import Choice, Later
 from planner.proposal.context import Adapted, active_rules, offered, reading_day
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
@@ -144,11 +144,11 @@ def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
     town = town_of(proposal, case, frame)
-    choice = choose(town.field())
+    choice = town.choose()
     if not set(kept) & town.actions.keys() <= choice.places.keys():
         # Only then: put in first of all, what comes in anyway would change what comes beside it.
         town = town_of(proposal, case, frame, kept)
-        choice = choose(town.field())
+        choice = town.choose()
     chosen, links = _chosen(town, choice), links_of(proposal, choice)
     gaps = gaps_of(diagnosis)
     ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, catalogue.method)

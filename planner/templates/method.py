@@ -123,6 +123,8 @@ class Adoption(Record):
     """Questions that are answered “partly” from then on."""
     first_report_months: Whole = 12
     """Months until the first report to the council."""
+    report: ActionId | None = None
+    """The action that brings it; it ends by then, or is not in the plan. None: nothing is asked of any."""
 
 
 class Merge(Record):

@@ -11,6 +11,7 @@ from plan_faults import faults_of
 
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
+from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.toolkit.assessment import Answer, Assessment
 from planner.track.plan_standing import PlanStanding
@@ -131,3 +132,12 @@ def test_a_better_answer_never_adds_work_for_its_question(seed: int) -> None:
     whole = {action for promise in half.results if promise.question == question for action in promise.delivered_by}
     assert more <= whole
     assert all(promise.to == "yes" for promise in half.results if promise.question == question)
+
+
+def test_the_first_report_to_the_council_is_on_time_or_not_in_the_plan() -> None:
+    adoption = CATALOGUE.method.adoption
+    assert adoption.report
+    last = months_later(START, adoption.first_report_months)
+    for seed in (0, 12, 20):
+        plan = plan_of(some_city(seed))
+        assert adoption.report not in plan.action_by_id or plan.action_by_id[adoption.report].dates.early_finish < last
