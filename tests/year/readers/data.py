@@ -27,7 +27,8 @@ def shown(sight: Sight) -> Figures:
     left: dict[str, float] = defaultdict(float)
     asked: dict[str, int] = defaultdict(int)
     for row in open_:
-        left[row["owner"]] += row["effort"] * (100 - row["percent"]) / 100
+        for share in row["days"]:
+            left[share["service"]] += share["days"] * (100 - row["percent"]) / 100
     told = {row["id"]: [Concern(item["concern"]) for item in row["attention"]] for row in actions}
     for row in actions:
         asked[row["owner"]] += bool(told[row["id"]])
@@ -50,7 +51,7 @@ def shown(sight: Sight) -> Figures:
         **{f"owner {row['id']}": row["owner"] for row in actions},
         **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
-        "days left": rounded(sum(left.values()), 1),
+        "days left": rounded(sum(row["effort"] * (100 - row["percent"]) / 100 for row in open_), 1),
         **{f"days left {role}": rounded(days, 1) for role, days in left.items()},
         **{f"waits for {row['id']}": ids(row["waits_for"]) for row in actions if row["status"] != ActionStatus.DROPPED},
         **{f"asked of {role}": number for role, number in asked.items()},

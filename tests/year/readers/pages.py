@@ -212,7 +212,7 @@ def quick_wins(sight: Sight) -> Figures:
 
 
 def workload(sight: Sight) -> Figures:
-    """Read what each owner has left to do, owner by owner."""
+    """Read what each service has left to do for the plan, service by service."""
     wording, language = Wording(sight.language), sight.language
     shown = sight.page("workload", plan=PLAN)
     choice = next(box for box in shown.app.selectbox if box.label == wording.say("Owner"))
@@ -223,11 +223,10 @@ def workload(sight: Sight) -> Figures:
         for row in page.table(wording.say("Person-days left")):
             action = id_of(row[wording.say("Action")])
             left[role] += float(row[wording.say("Person-days left")].replace(",", "."))
-            read[f"owner {action}"] = role
             read[f"due {action}"] = heard.day(language, row[wording.say("Due")].split(" ")[0])
             read[f"foreseen {action}"] = heard.day(language, row[wording.say("End")])
-    by_role = {f"days left {role}": rounded(days, 1) for role, days in left.items()}
-    return {**read, **by_role, "days left": rounded(sum(left.values()), 1)}
+    # Rows are rounded each for itself, so that all of them together are not the whole to a tenth of a day.
+    return {**read, **{f"days left {role}": rounded(days, 1) for role, days in left.items()}}
 
 
 def workload_picture(sight: Sight) -> Figures:

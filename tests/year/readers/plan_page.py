@@ -7,6 +7,7 @@ from itertools import count
 from planner.app.web.pages.plan.filters import NAMES
 from planner.app.web.pages.plan.list_view import PER_PAGE
 from planner.plan import ActionStatus
+from planner.templates.results import Part
 from planner.track.attention import Concern
 from planner.track.filters import Look
 from planner.wording import Wording
@@ -73,11 +74,12 @@ def _quick_wins(wording: Wording, lines: Iterator[tuple[str, str]]) -> Value:
 def cards(sight: Sight) -> Figures:
     """Read the actions as a list, page by page."""
     language, page = sight.language, sight.page("plan", plan=PLAN, form="list")
+    parts = {Wording(language).label(part) for part in Part}
     read: dict[str, Value] = {}
     for number in count(start=2):
         lines = dict(_lines(page))
         for action, line in lines.items():
-            owner, due, *_ = line.split(" · ")
+            owner, due, *_ = (one for one in line.split(" · ") if one not in parts)
             read[f"owner {action}"] = sight.roles[owner]
             read[f"due {action}"] = heard.day(language, heard.sentence(language, due, "Due on {day}")["day"])
         if len(lines) < PER_PAGE:
