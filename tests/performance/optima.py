@@ -97,7 +97,7 @@ def optimum(field: Field, choice: Choice, effort: float) -> Optimum:
 class Model:
     """What may be chosen, as equations."""
 
-    field: Field
+    chosen_from: Field
     solver: Any
     domain: Callable[[Sequence[int]], Any]
     """What makes a domain of numbers."""
@@ -107,8 +107,8 @@ class Model:
         """Write down all equations, beginning at what was chosen."""
         self.options = {action: list(self._options(work)) for action, work in self.packages.works.items()}
         there = {action: options[-1].by for action, options in self.options.items() if options}
-        self.solver.add(sum(there.values()) <= self.field.most_actions)
-        for action in self.field.always & choice.places.keys():
+        self.solver.add(sum(there.values()) <= self.chosen_from.most_actions)
+        for action in self.chosen_from.always & choice.places.keys():
             self.solver.add(there[action] == 1)
         self._needs()
         self._starts()
@@ -123,7 +123,7 @@ class Model:
 
     @cached_property
     def packages(self) -> Packages:
-        return Packages(self.field)
+        return Packages(self.chosen_from)
 
     @cached_property
     def edges(self) -> list[int]:
@@ -177,7 +177,7 @@ class Model:
 
     def _starts(self) -> None:
         """Let only so many actions start within a spell as may start in the spans for which starts are counted."""
-        means, started = self.field.means, defaultdict[tuple[str, int], list[Any]](list)
+        means, started = self.chosen_from.means, defaultdict[tuple[str, int], list[Any]](list)
         for action, options in self.options.items():
             for option in options:
                 started["", option.spell].append(option.chosen)
@@ -240,7 +240,7 @@ class Model:
         for service, taken in shifts.items():
             self._keep_free(service, taken)
         for owner, spells in begins.items():
-            most = self.field.means.starts_at_most if owner else self.field.means.starts_in_all
+            most = self.chosen_from.means.starts_at_most if owner else self.chosen_from.means.starts_in_all
             solver.add_cumulative(spells, [1] * len(spells), most)
 
     def _keep_order(self, action: str, dated: Mapping[str, tuple[Any, Any]]) -> None:
@@ -321,16 +321,16 @@ class Model:
     def _early(self, choice: Choice, counting: Mapping[str, Sequence[Any]]) -> None:
         """Ask for as many early results as were chosen."""
         by, quick = self.packages.early_by, []
-        chosen = {action for one in choice.reached.values() for action in one.by | one.steps} & self.field.early
+        chosen = {action for one in choice.reached.values() for action in one.by | one.steps} & self.chosen_from.early
         count = sum(choice.spots[action].last <= by for action in chosen)
-        for action in sorted(self.field.early & counting.keys()):
+        for action in sorted(self.chosen_from.early & counting.keys()):
             early = self.solver.new_bool_var(f"{action} early")
             self._only_if(early, action, lambda spot: spot.last <= by)
             self.solver.add_bool_or(early.negated(), *counting[action])
             self.solver.add_hint(early, action in chosen and choice.spots[action].last <= by)
             quick.append(early)
         if quick:
-            self.solver.add(sum(quick) >= min(self.field.early_at_least, count))
+            self.solver.add(sum(quick) >= min(self.chosen_from.early_at_least, count))
 
 
 def _ended(start: int, spot: Spot) -> bool:
