@@ -1,14 +1,17 @@
 """The figures of a plan stand above it, with the way to what needs attention."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
+from app.chosen_actions import first
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import PlanView
+from planner.app.web import session
 from planner.app.web.pages.plan.banner import banner
 from planner.plan import ActionStatus
 from planner.store import Store
@@ -17,6 +20,8 @@ from planner.wording import Wording
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
+LATER = date(2027, 4, 12)
+"""A day on which several actions are overdue."""
 
 
 @pytest.fixture
@@ -26,6 +31,12 @@ def store(havelmar: Store) -> Store:
 
 def shown(within: Within, language: str = "en", **address: str) -> AppTest:
     return within(lambda: banner(PLAN), language=language, **address)
+
+
+def shown_later(within: Within, **address: str) -> AppTest:
+    page = shown(within, **address)
+    page.session_state[session.TODAY] = LATER
+    return page.run()
 
 
 def test_it_names_actions_quick_wins_time_cost_and_period(within: Within, drafted_view: PlanView) -> None:
@@ -57,7 +68,7 @@ def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to
 ) -> None:
     stuck = store.plan(PLAN).changes("F09-10", status=ActionStatus.BLOCKED, reason="No credits.")
     desk.edit(store, PLAN, stuck, by=desk.introduce(store, "Anna"), today=TODAY)
-    count = desk.plan_view(store, PLAN, today=TODAY, language="en").standing.attention_count
+    count = desk.plan_view(store, PLAN, today=LATER, language="en").standing.attention_count
     labels = {
         "blocked": "1 is blocked",
         "overdue": f"{count[Concern.OVERDUE]} are overdue",
@@ -65,7 +76,7 @@ def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to
         "attention": f"{count.actions} actions need attention",
     }
     for look, label in labels.items():
-        page = shown(within, q="group")
+        page = shown_later(within, q="group")
         button = page.button(key=f"plan-{look}-{PLAN}")
         assert button.label == label
         button.click().run()
@@ -75,7 +86,8 @@ def test_what_needs_attention_is_counted_in_two_words_for_late_and_each_leads_to
 
 def test_every_reason_is_counted_and_what_has_several_is_said_to(within: Within, store: Store) -> None:
     standing = desk.plan_view(store, PLAN, today=TODAY, language="en").standing
-    late, finished = [action.id for action in standing.actions if action.has(Concern.OVERDUE)][:2]
+    late = first(standing, lambda action: action.has(Concern.OVERDUE))
+    finished = first(standing, lambda action: action.id != late)
     stuck = store.plan(PLAN).changes(late, status=ActionStatus.BLOCKED, reason="No credits.")
     done = store.plan(PLAN).changes(finished, status=ActionStatus.DONE)
     desk.edit(store, PLAN, [*stuck, *done], by=desk.introduce(store, "Anna"), today=TODAY)

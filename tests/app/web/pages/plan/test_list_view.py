@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.vocabulary import Wanted, chosen
+from planner.app.desk.vocabulary import Look, Wanted, chosen
 from planner.app.web import saving, session
 from planner.app.web.pages.plan.list_view import PER_PAGE, cards
 from planner.plan import ActionStatus
@@ -66,8 +66,14 @@ def test_actions_keep_the_order_in_which_they_are_given(within: Within, drafted_
 
 
 def test_a_card_says_who_answers_until_when_and_what_to_note(within: Within, drafted_view: PlanView) -> None:
-    action = in_order(drafted_view)[0]
-    [line] = [text.value for text in listed(within, 1).markdown]
+    late = Wanted(look=Look.ATTENTION)
+    action = chosen(drafted_view.standing, late)[0]
+
+    def body() -> None:
+        view = session.view(PLAN)
+        cards(view, chosen(view.standing, late)[:1], signature=("attention",))
+
+    [line] = [text.value for text in within(body).markdown]
     owner = drafted_view.plan.role_by_id[action.owner].name
     assert line.startswith(f"**{action.id}** ")
     assert owner in line
