@@ -10,7 +10,10 @@ from app.web.conflicts_about_settings import OF_SETTINGS
 
 CASES = (*OF_ACTIONS, *OF_ASSESSMENTS, *OF_SETTINGS)
 
-WITH_A_TEST_OF_ITS_OWN = {"unplaced._save": "test_unplaced, over a benchmark that its authors changed"}
+WITH_A_TEST_OF_ITS_OWN = {
+    "unplaced._save": "test_unplaced, over a benchmark that its authors changed",
+    "assess.proposed._accept": "test_proposed, over an assessment that comes after what the plan did",
+}
 """Places whose conflict needs another city than this one."""
 
 NEVER_IN_DISPUTE = {

@@ -11,7 +11,8 @@ from planner.store import Actor, Change, Entity, Store
 from planner.store.shapes import SHAPES
 
 PLAN, ASSESSMENT, CITY = "havelmar-plan-2027", "havelmar-2026-10-15", "havelmar"
-ACTION = "F09-10"
+ACTION, OWNER = "F09-10", "integration"
+"""An action of the plan and the service that answers for it."""
 BY = "egalite"
 """The respondent who gave most answers to the first key factor."""
 GONE = "(gone)"

@@ -11,6 +11,7 @@ from app.web.conflict_scene import (
     ASSESSMENT,
     CITY,
     GONE,
+    OWNER,
     PLAN,
     Case,
     Field,
@@ -30,6 +31,8 @@ from planner.toolkit.assessment import Answer, AssessmentKind, Evidence
 
 STATUS = Field(name="status", mine=ActionStatus.DONE, theirs=ActionStatus.AGREED, again=ActionStatus.UNDER_WAY)
 DONE_OR_AGREED = ("Done", "Agreed")
+OTHER = "F03-03"
+"""An action of the plan that nobody disputes."""
 
 
 def action_taken_out(scene: Scene) -> None:
@@ -150,13 +153,13 @@ def several(scene: Scene) -> AppTest:
     page = scene.open("plan", plan=PLAN)
     page.button(key=f"plan-bulk-{PLAN}").click().run()
     place = f"plan-bulk-{PLAN}"
-    page.multiselect(key=f"{place}-actions").set_value([ACTION, "F11-02"]).run()
+    page.multiselect(key=f"{place}-actions").set_value([ACTION, OTHER]).run()
     page.selectbox(key=f"{place}-status").set_value("done").run()
     return page
 
 
 def both_done(scene: Scene, _stays: str) -> None:
-    assert scene.store.plan(PLAN).progress["F11-02"].status is ActionStatus.DONE
+    assert scene.store.plan(PLAN).progress[OTHER].status is ActionStatus.DONE
 
 
 def less_is_called_for(scene: Scene) -> AppTest:
@@ -178,7 +181,7 @@ def taken_out(scene: Scene) -> Fields:
     return (Field(id=first, name="title", mine=GONE, theirs="Theirs", again="Theirs again"),)
 
 
-ON_MINE = {"plan": PLAN, "owner": "data"}
+ON_MINE = {"plan": PLAN, "owner": OWNER}
 
 
 def blocked_on_mine(scene: Scene) -> AppTest:
@@ -230,7 +233,7 @@ BACK = replace(STATUS, mine=ActionStatus.PROPOSED, again=ActionStatus.DONE)
 OF_ACTIONS = (
     Case(
         place="plan.table._edited",
-        show=lambda scene: scene.open_by_hand("plan", plan=PLAN),
+        show=lambda scene: scene.open_by_hand("plan", plan=PLAN, form="table"),
         act=by_hand(
             "type",
             action=ACTION,

@@ -17,7 +17,7 @@ from streamlit.util import calc_hash
 
 import planner.app.web
 from app.web.conflict_places import CASES, NEVER_IN_DISPUTE, WITH_A_TEST_OF_ITS_OWN
-from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, PLAN, Case, Field, Scene, others_change, press
+from app.web.conflict_scene import ACTION, ASSESSMENT, GONE, OWNER, PLAN, Case, Field, Scene, others_change, press
 from app.web.conflicts_about_actions import action_taken_out
 from app.web.conflicts_about_assessments import PLACE, answer_taken_back, asking
 from app.web.conftest import PATIENCE, TODAY, page_text
@@ -285,7 +285,7 @@ def test_evidence_for_an_answer_that_was_taken_back_is_shown_before_it_goes(scen
 def test_who_confirms_an_action_that_is_gone_hears_who_took_it_out(scene: Scene) -> None:
     later = scene.store.plan(PLAN).changes(ACTION, own_deadline=date(2027, 12, 1))
     scene.store.commit(later, by=scene.bela)
-    page = scene.open("mine", plan=PLAN, owner="data")
+    page = scene.open("mine", plan=PLAN, owner=OWNER)
     action_taken_out(scene)
     press(f"mine-{PLAN}-{ACTION}-on-track")(page)
     stands(page)

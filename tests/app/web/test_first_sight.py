@@ -5,13 +5,12 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_scene import PLAN
+from app.web.conflict_scene import ACTION, PLAN
 from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 
 OpenPage = Callable[..., AppTest]
-ACTION = "F06-09"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, PLAN, key_of, press
+from app.web.conflict_scene import ACTION, ASSESSMENT, CITY, OWNER, PLAN, key_of, press
 from app.web.conftest import TODAY
 from planner.app import desk
 from planner.plan import ActionStatus
@@ -87,8 +87,8 @@ CLICKS: Mapping[str, tuple[Callable[[OpenPage], AppTest], Callable[[AppTest], ob
         press(f"plan-attention-{PLAN}"),
     ),
     "still on track": (
-        lambda open_page: open_page("mine", plan=PLAN, owner="data"),
-        press(f"mine-{PLAN}-F11-02-on-track"),
+        lambda open_page: open_page("mine", plan=PLAN, owner=OWNER),
+        press(f"mine-{PLAN}-{ACTION}-on-track"),
     ),
     "a holder": (
         lambda open_page: open_page("settings", plan=PLAN, part="people"),

@@ -12,12 +12,14 @@ from app.begun_stores import begun
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.web import main
+from planner.app.web.pages.plan import toolbar
 from planner.store import Actor, Store
 from planner.wording import LANGUAGES, Wording
 
 Open = Callable[..., AppTest]
 _MARKUP = r":(?:[a-z-]*badge|gray|small)\[|:material/\w+:"
 """The framework's icons and colours, which are written with colons of their own."""
+FORMS = (toolbar.RESULTS, toolbar.TABLE, toolbar.LIST)
 PATHS = [entry.path for entries in main.sections().values() for entry in entries]
 
 
@@ -49,6 +51,13 @@ def test_no_page_sends_it_and_each_is_spaced_as_its_language(
     lines = [re.sub(_MARKUP, "", line) for line in page_text(page).splitlines()]
     typeset = Wording(language).typeset
     assert [line for line in lines if typeset(line) != line] == []
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_form_of_the_plan_sends_it(open_page: Open, city: City, form: str) -> None:
+    page = open_page("plan", plan=city.plan, form=form)
+    assert len(sent(page)) > 500
+    assert hits(sent(page)) == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -41,4 +41,5 @@ def test_every_page_opens(open_page: OpenPage, ongoing: str, path: str, language
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_list_says_so_where_no_day_can_stand(open_page: OpenPage, ongoing: str, language: str) -> None:
     sentence = Wording(language).say(ONGOING)
-    assert sentence in str(open_page("plan", plan=ongoing, language=language).dataframe[0].value.loc[ACTION].to_dict())
+    (table,) = open_page("plan", plan=ongoing, form="table", language=language).dataframe
+    assert sentence in str(table.value.loc[ACTION].to_dict())

@@ -11,7 +11,7 @@ from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
-from planner.toolkit.assessment import AssessmentKind, Evidence
+from planner.toolkit.assessment import Answer, AssessmentKind, Evidence, Response
 from planner.track.results import PlanResult
 
 OpenPage = Callable[..., AppTest]
@@ -77,3 +77,24 @@ def test_what_is_refused_leaves_the_question_open(
     assert not after.exception
     assert not buttons(after, result, "accept-")
     assert not store.assessment(later).assessment.answers
+
+
+@pytest.mark.parametrize("choice", ["theirs", "mine"])
+def test_what_somebody_answered_meanwhile_is_shown_before_either_stands(
+    open_page: OpenPage, store: Store, later: str, result: PlanResult, choice: str
+) -> None:
+    page = opened(open_page, later, result)
+    (accept,) = buttons(page, result, "accept-")
+    whose = accept.removeprefix(f"accept-{later}-").removesuffix(f"-{result.question}") or None
+    theirs = Response(answer=Answer.NO, by=whose)
+    desk.save_answer(store, later, result.question, theirs, seen=None, by=desk.introduce(store, "Béla"))
+    page.button(key=accept).click().run()
+    assert not page.exception
+    assert "Béla, " in page_text(page)
+    for field in page.radio:
+        if str(field.key).startswith("dispute-"):
+            field.set_value(choice)
+    page.button(key="dispute-settle").click().run()
+    assert not page.exception
+    (response,) = store.assessment(later).assessment.answers[result.question]
+    assert response.answer is {"theirs": Answer.NO, "mine": result.to}[choice]
