@@ -90,6 +90,7 @@ def test_cities_of_every_size_keep_every_word(population: int, given: bool) -> N
         assert any(not share.assumed for share in plan.means.services) == given
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "seeds", [range(first, first + 10) for first in range(0, 500, 10)], ids=lambda seeds: str(seeds[0])
 )
