@@ -8,6 +8,7 @@ from plan_edits import changing_role
 from streamlit.testing.v1 import AppTest
 
 from app.begun_stores import begun, example_plan
+from app.conftest import DRAFTED
 from app.web.conftest import TODAY, page_text
 from planner.app import desk
 from planner.app.desk.edits import edit
@@ -20,17 +21,21 @@ OpenPage = Callable[..., AppTest]
 
 @pytest.fixture
 def plan(store: Store, anna: Actor) -> str:
-    """The plan of Havelmar, begun so long ago that much of it is late."""
+    """The plan of Havelmar, of which all that could have begun was due two weeks ago."""
 
     def make() -> str:
-        plan = example_plan(store, anna, date(2026, 8, 3))
-        earlier = desk.prepare(
-            store.plan(plan), store.plan(plan).head_changes(start=date(2026, 8, 3)), by=anna, today=TODAY
-        )
-        desk.carry_out(store, earlier, by=anna)
+        plan = example_plan(store, anna, DRAFTED)
+        actions = desk.plan_view(store, plan, today=DRAFTED).standing.actions
+        due = [
+            change
+            for action in actions
+            if action.planned.early_start < TODAY
+            for change in store.plan(plan).changes(action.id, own_deadline=date(2027, 3, 1))
+        ]
+        edit(store, plan, due, by=anna, today=DRAFTED)
         return plan
 
-    return begun(store, "begun long ago", make)
+    return begun(store, "two weeks late", make)
 
 
 def asked_of(store: Store, plan: str, owner: str) -> list[str]:
