@@ -81,7 +81,7 @@ def test_what_is_blocked_and_overdue_says_both_and_what_resolves_it(within: With
 
 
 def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(within: Within, store: Store) -> None:
-    later = date(2029, 6, 1)
+    later = date(2030, 6, 3)
     view = desk.plan_view(store, PLAN, today=later, language="en")
     page = within(plans_of_city)
     page.session_state[session.TODAY] = later
