@@ -16,8 +16,7 @@ import yaml
 from planner.app import desk
 from planner.app.cli import run, terminal
 from planner.app.desk.intake import example_file
-from planner.plan import Plan
-from planner.store import Actor, Change, Entity, Store, open_store, plan_edits
+from planner.store import Actor, Change, Entity, Store, open_store
 from planner.toolkit.assessment import Answer, AssessmentKind, Response
 from planner.wording import Wording
 
@@ -89,14 +88,6 @@ def _act(store: Path, day: date, words: Sequence[str]) -> None:
     assert typed(store, day, [*line, *agreed]) == 0, f"on {day}: {' '.join(line)}"
 
 
-def _keep_plan(store: Store, by: Actor, _day: date, assessment: str) -> None:
-    """Keep the plan that an earlier version drafted: its year hangs on no choice that a draft makes today."""
-    text = (Path(__file__).parent / "plan.yaml").read_text(encoding="utf-8")
-    plan = Plan.model_validate(yaml.safe_load(text))
-    edits = plan_edits(PLAN, plan, city=store.assessment(assessment).city, assessment=assessment)
-    store.commit(edits, by=by)
-
-
 def _fill(store: Store, by: Actor, day: date, role: str, holder: str) -> None:
     """Name who fills a role, as the page of the settings does."""
     before = store.plan(PLAN).plan.role_by_id[role]
@@ -132,7 +123,6 @@ def _confirm(store: Store, by: Actor, _day: date, respondent: str, *questions: s
 
 
 _IN_THE_APP: Mapping[str, Callable[..., None]] = {
-    "keep-plan": _keep_plan,
     "fill": _fill,
     "put-off": _put_off,
     "assess-again": _assess_again,

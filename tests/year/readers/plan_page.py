@@ -77,7 +77,8 @@ def cards(sight: Sight) -> Figures:
     parts = {Wording(language).label(part) for part in Part}
     read: dict[str, Value] = {}
     for number in count(start=2):
-        lines = dict(_lines(page))
+        # A page beyond the last shows the last once more.
+        lines = {action: line for action, line in _lines(page) if f"due {action}" not in read}
         for action, line in lines.items():
             owner, due, *_ = (one for one in line.split(" · ") if one not in parts)
             read[f"owner {action}"] = sight.roles[owner]
