@@ -87,7 +87,7 @@ def test_a_folded_group_stays_folded_when_the_page_is_made_again(visit: Visitor)
 
 def test_late_and_critical_actions_say_so_in_words(visit: Visitor) -> None:
     page = visit("/timeline?lang=fr").page
-    name = page.get_by_role("button", name="Ouvrir avec les employeurs et le service de l’emploi").get_attribute("aria-label")
+    name = page.get_by_role("button", name="Ouvrir avec les employeurs").get_attribute("aria-label")
     assert name is not None
     assert "Sur le chemin critique" in name
     assert page.get_by_role("button", name="En retard").count() > 0
@@ -153,7 +153,7 @@ def test_a_refused_move_goes_back(visit: Visitor) -> None:
     expect(blocked).to_have_count(before)
 
 
-@pytest.mark.parametrize(("path", "button"), [("impact", "Complete the strategy in force"), ("workload", "Cabinet du maire")])
+@pytest.mark.parametrize(("path", "button"), [("impact", "Complete the strategy"), ("workload", "Cabinet du maire")])
 def test_the_tables_open_what_they_name(visit: Visitor, path: str, button: str) -> None:
     page = visit(f"/{path}")
     page.page.locator("table").get_by_role("button", name=button).click()
