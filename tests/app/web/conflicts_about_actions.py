@@ -76,7 +76,7 @@ TYPED: Mapping[str, tuple[str, object, str]] = {
     "cost_band": ("selectbox", 1, "cost_band"),
     "own_deadline": ("text_input", date(2027, 6, 1), "own_deadline"),
     "duration": ("number_input", 11, "duration"),
-    "not_before": ("date_input", date(2027, 2, 1), "not_before"),
+    "not_before": ("date_input", date(2027, 2, 4), "not_before"),
     "why": ("text_area", "My why", "why"),
     "first_steps": ("text_area", ("My step",), "first_steps"),
     "indicator": ("text_area", "My indicator", "indicator"),
