@@ -97,6 +97,7 @@ def test_what_was_done_stays_done_when_a_proof_and_then_a_note_are_given(
     proof = card.locator("input[type=text]").first
     proof.fill("Minutes")
     mine.press(card.get_by_role("button", name="Save").first)
+    mine.settle()
     mine.page.get_by_text("closed", exact=False).last.click()
     card.get_by_role("button", name="Change …").click()
     mine.settle()
