@@ -56,6 +56,9 @@ class Town:
             most_actions=rules.most_actions,
             discount=rules.discount,
             tries=rules.tries,
+            step_gain=rules.step_gain,
+            most_steps=rules.most_steps,
+            early_costs_at_most=rules.early_costs_at_most,
         )
 
     def choose(self) -> Choice:

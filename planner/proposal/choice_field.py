@@ -7,11 +7,6 @@ from datetime import date
 from planner.schedule.placement import Means, Work
 from planner.toolkit.assessment import Answer
 
-STEP = 0.1
-"""Share of a gap that each further action closes where small steps add up."""
-
-STEPS_AT_MOST = 3
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
@@ -35,7 +30,7 @@ class Wanted:
     """What its whole gap is worth; never a function of the answers, else improving one may add work for it."""
     levels: tuple[Level, ...] = ()
     steps: frozenset[str] = frozenset()
-    """Actions that each close :data:`STEP` more while the answer is partly, three of them at most."""
+    """Actions that each close :attr:`Field.step_gain` more while the answer is partly."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,4 +49,10 @@ class Field:
     most_actions: int = 40
     discount: float = 0.0
     """Share of a gain that is lost for each year that passes before it is true."""
+    step_gain: float = 0.1
+    """Share of a gap that each further action closes where small steps add up."""
+    most_steps: int = 3
+    """Further actions of a question that count."""
+    early_costs_at_most: float = 0.05
+    """Share of the gap closed that the number of early results may cost."""
     tries: int = 20

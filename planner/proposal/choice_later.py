@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from planner.proposal.choice_field import Wanted
-from planner.proposal.choice_packages import Packages, most_gain
+from planner.proposal.choice_packages import Packages
 from planner.proposal.choice_trial import Trial
 from planner.schedule.months import months_later
 from planner.schedule.placement import Held, HoldBy
@@ -67,13 +67,13 @@ class Rest:
             reached = self.trial.standings[name].gain
             if not wanted.levels and not wanted.steps:
                 found[name] = Later(cause=LaterCause.NOT_OURS)
-            elif reached < most_gain(wanted) - _LEAST:
+            elif reached < self.packages.most_gain(wanted) - _LEAST:
                 found[name] = self._best(name, wanted, reached)
         return found
 
     def _best(self, name: str, wanted: Wanted, reached: float) -> Later:
         possible = self.packages.wanted[name]
-        most = most_gain(possible) if possible.levels or possible.steps else 0.0
+        most = self.packages.most_gain(possible) if possible.levels or possible.steps else 0.0
         if most <= reached + _LEAST:
             out = {action for level in wanted.levels for action in level.by} | wanted.steps
             return Later(cause=LaterCause.DECLINED, what=tuple(sorted(out - self.packages.works.keys())))
@@ -100,7 +100,9 @@ class Rest:
         wanted, spots, reached = self.packages.wanted[name], self.trial.board.spots, self.trial.standings[name].gain
         ways = [(level.gain, level.by, level.measured_after) for level in wanted.levels if level.gain > reached]
         if not wanted.levels:
-            ways = [(most_gain(wanted), frozenset((step,)), 0) for step in sorted(wanted.steps - spots.keys())]
+            ways = [
+                (self.packages.most_gain(wanted), frozenset((step,)), 0) for step in sorted(wanted.steps - spots.keys())
+            ]
         for gain, by, measured_after in ways:
             actions = [action for action in self.packages.in_order(by) if action not in spots]
             yield gain, actions, self._why(by, actions, measured_after)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planner.proposal.choice_field import STEP, STEPS_AT_MOST, Field, Level, Wanted
+from planner.proposal.choice_field import Field, Level, Wanted
 from planner.schedule.placement import Work
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
@@ -73,7 +73,7 @@ class Packages:
         self.end = field.means.end.toordinal()
         self.start = field.means.start.toordinal()
         self.early_by = field.early_by.toordinal() if field.early_by else 0
-        self.gap = sum(one.weight * most_gain(one) for one in field.wanted.values())
+        self.gap = sum(one.weight * self.most_gain(one) for one in field.wanted.values())
         self.bit = {action: 1 << number for number, action in enumerate(self.works)}
         self._ways = {
             name: tuple(
@@ -187,7 +187,7 @@ class Packages:
                     best, gain, day = level, more, seen
         steps = self._steps(wanted, best, there) if self._step_bits[name] & there else _NO_STEPS
         if steps:
-            gain, day = gain + STEP * len(steps), max(day, self._last(steps, spots))
+            gain, day = gain + self.field.step_gain * len(steps), max(day, self._last(steps, spots))
         elif best is None:
             return NOWHERE
         lost = self.field.discount * (day - self.start) / _DAYS_A_YEAR
@@ -204,13 +204,12 @@ class Packages:
             return frozenset()
         done = best.by if best else frozenset()
         further = [action for action in sorted(wanted.steps - done) if self.bit[action] & there]
-        return frozenset(further[:STEPS_AT_MOST])
+        return frozenset(further[: self.field.most_steps])
 
-
-def most_gain(wanted: Wanted) -> float:
-    """Return the share of the gap that the best way to an answer closes; that of small steps without any."""
-    steps = STEP * min(STEPS_AT_MOST, len(wanted.steps))
-    return max((level.gain for level in wanted.levels), default=steps)
+    def most_gain(self, wanted: Wanted) -> float:
+        """Return the share of the gap that the best way to an answer closes; that of small steps without any."""
+        steps = self.field.step_gain * min(self.field.most_steps, len(wanted.steps))
+        return max((level.gain for level in wanted.levels), default=steps)
 
 
 def _possible(wanted: Wanted, works: Mapping[str, Work]) -> Wanted:

@@ -16,9 +16,6 @@ from planner.schedule.placement_ground import Spot
 EARLY = 0.02
 """What one early result is worth, as a share of the whole gap."""
 
-DEAREST = 0.05
-"""Share of the gap closed that the number of early results may cost."""
-
 _SCARCE = 10.0
 """How many times as much a place in the plan counts where few can be followed, beside time and money."""
 
@@ -60,8 +57,9 @@ class Search:
         trial = self._early_first()
         board = trial.board
         tried = self._filled(self._replayed(best, board, best.board.spots))
-        enough = tried.early >= self._packages.field.early_at_least
-        return tried if enough and tried.gap_closed >= (1 - DEAREST) * best.gap_closed else best
+        field = self._packages.field
+        enough = tried.early >= field.early_at_least
+        return tried if enough and tried.gap_closed >= (1 - field.early_costs_at_most) * best.gap_closed else best
 
     def _filled(self, trial: Trial, last: str = "") -> Trial:
         """Take what has room, packages with one action after all others, and leave out what then brings nothing."""

@@ -221,6 +221,12 @@ class ChoiceRules(Record):
     context_weight: Annotated[float, Field(ge=0)]
     """What an action counts for that the context asks for; a key factor's whole gap counts 1."""
 
+    @property
+    def most_steps(self) -> int:
+        """How many small steps of a question count."""
+        # Rounded: three tenths are not three times a tenth in binary fractions.
+        return round(self.steps_at_most / self.step_gain) if self.step_gain else 0
+
 
 class Method(Record):
     """Every number with which the planner judges, documented in ``method.yaml``."""

@@ -9,11 +9,10 @@ from pydantic import Field
 
 from planner.draft.draft import Draft
 from planner.proposal.choice import Later, LaterCause, Level
-from planner.proposal.choice_field import STEPS_AT_MOST
 from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
 from planner.proposal.open_results import OpenResult
 from planner.schedule.months import months_later
-from planner.templates.method import Scale
+from planner.templates.method import Method, Scale
 from planner.templates.results import Part, RestsOn, Unit
 from planner.templates.terms import ActionId, Visibility
 from planner.toolkit.assessment import Answer, Day, Standing
@@ -113,7 +112,7 @@ NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
 
 
 def promised(
-    actions: Collection[str], finishes: Mapping[str, date], adopted: date, draft: Draft | None, scale: Scale
+    actions: Collection[str], finishes: Mapping[str, date], adopted: date, draft: Draft | None, method: Method
 ) -> Promised:
     """Return what a plan promises: exactly what the actions that it undertakes deliver.
 
@@ -122,35 +121,43 @@ def promised(
         finishes: the last day of each, foreseen or actual.
         adopted: the day of adoption, else that on which the plan begins: results of adoption are true from then on.
         draft: what the plan's assessment leaves open; None where the plan was not drafted from one.
-        scale: how answers become standings.
+        method: how answers become standings, and how many small steps count.
     """
     if draft is None:
         return NOTHING_PROMISED
-    end = draft.means.money[-1].last
+    known, end, most_steps = frozenset(actions), draft.means.money[-1].last, method.choice.most_steps
     results = tuple(
-        result for open_ in draft.open if (result := _result(open_, frozenset(actions), finishes, adopted, end))
+        result for open_ in draft.open if (result := _result(open_, known, finishes, adopted, end, most_steps))
     )
     delivering = {action for result in results for action in (*result.delivered_by, *result.steps)}
+    kept = {action for factor in draft.context for reading in factor.readings for action in reading.kept_by}
     return Promised(
         results=results,
-        later=tuple(_later(draft, results, frozenset(actions))),
-        projected=_projected(draft.diagnosis, results, scale, adopted, draft.means.horizon_years),
-        parts={action: _part(action, draft, delivering) for action in actions},
+        later=tuple(_later(draft, results, known)),
+        projected=_projected(draft.diagnosis, results, method.scale, adopted, draft.means.horizon_years),
+        parts={
+            action: _part(draft.parts.get(action), delivers=action in delivering, kept=action in kept)
+            for action in actions
+        },
     )
 
 
-def _part(action: str, draft: Draft, delivering: Collection[str]) -> Part | None:
-    if action in delivering:
+def _part(part: Part | None, *, delivers: bool, kept: bool) -> Part | None:
+    """Return which part an action plays in a plan; ``part`` is what the catalogue calls it."""
+    if delivers:
         return Part.RESULT
-    kept = {kept for factor in draft.context for reading in factor.readings for kept in reading.kept_by}
-    part = draft.parts.get(action)
     # What could bring a result and brings none in this plan is no result of it: it helps others, or stands alone.
     # What only the context asks for answers no question: its result is what the reading says.
-    return Part.PREPARATION if part is Part.RESULT and action not in kept else part
+    return Part.PREPARATION if part is Part.RESULT and not kept else part
 
 
 def _result(
-    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], adopted: date, end: date
+    open_: OpenResult,
+    actions: frozenset[str],
+    finishes: Mapping[str, date],
+    adopted: date,
+    end: date,
+    most_steps: int,
 ) -> PlanResult | None:
     """Return how far the actions bring a result, the sooner among ways that reach as far; None: not at all.
 
@@ -167,7 +174,7 @@ def _result(
         answer, by = level.answer, level.by
     planned = open_.planned
     partly = answer is Answer.PARTLY
-    # The longest-standing of several, and no more than count (planner.proposal.choice_field).
+    # The longest-standing of several, and no more than count.
     steps = sorted((open_.steps & actions) - by, key=lambda action: (finishes[action], action)) if partly else []
     measured = max((finishes[action] for action in planned.measured_by if action in actions), default=day)
     return PlanResult(
@@ -181,7 +188,7 @@ def _result(
         noticed_by=planned.noticed_by.who,
         noticed_by_whom=planned.noticed_by.text,
         delivered_by=tuple(sorted(by, key=lambda action: (finishes[action], action))),
-        steps=tuple(steps[:STEPS_AT_MOST]),
+        steps=tuple(steps[:most_steps]),
         indicator=planned.indicator,
         unit=planned.unit,
         baseline=planned.baseline,

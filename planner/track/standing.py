@@ -118,7 +118,7 @@ def _read(
 def _of_results(plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method) -> dict[str, Any]:
     """Return what a plan promises by the dates that are foreseen, and what has to wait."""
     finishes = {action.id: action.dates.early_finish for action in actions if action.expected}
-    now = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method.scale)
+    now = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
     means = draft.means if draft else None
     return {"results": now.results, "later": now.later, "projected": now.projected, "means": means}
 
@@ -202,7 +202,7 @@ def _planned(
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
     finishes = {action: date_.early_finish for action, date_ in dates.items()}
-    promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method.scale)
+    promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
     delivered, prepared = questions_of(promises.results, after)
     # Constructed, not validated: every value comes from a model already.
     return {

@@ -19,7 +19,6 @@ from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from planner.proposal.choice import Choice, Field, Level, Reached, Wanted
-from planner.proposal.choice_field import STEP, STEPS_AT_MOST
 from planner.proposal.choice_packages import Packages
 from planner.schedule.placement import Work
 from planner.schedule.placement_board import SPELL
@@ -285,7 +284,7 @@ class Model:
             ways = [(level, self._way(level, reached)) for level in wanted.levels]
             steps = self._steps(wanted, ways, reached)
             closed += [round(unit * level.gain) * way for level, way in ways]
-            closed += [round(unit * STEP) * step for step in steps.values()]
+            closed += [round(unit * packages.field.step_gain) * step for step in steps.values()]
             for level, way in ways:
                 for action in level.by:
                     counting[action].append(way)
@@ -315,7 +314,7 @@ class Model:
         if all(level.answer is not Answer.PARTLY for level, _ in ways):
             partly = 1 - sum(way for _, way in ways)
         if steps:
-            self.solver.add(sum(steps.values()) <= STEPS_AT_MOST * partly)
+            self.solver.add(sum(steps.values()) <= self.packages.field.most_steps * partly)
         return steps
 
     def _early(self, choice: Choice, counting: Mapping[str, Sequence[Any]]) -> None:

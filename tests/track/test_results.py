@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from cities import SCALE, city, diagnosis_of, result, small_benchmark
+from cities import CATALOGUE, SCALE, city, diagnosis_of, result, small_benchmark
 from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MEANS, MONDAY, action, plan_of
@@ -64,7 +64,7 @@ def promises(draft: Draft | None, **weeks: int) -> Promised:
     """Return what is promised when actions are finished after so many weeks: ``a=3`` says that of F01-01."""
     ids = {"a": A, "b": B, "c": C, "help": HELP}
     finishes = {ids[name]: day(after) for name, after in weeks.items()}
-    return promised(finishes, finishes, MONDAY, draft, SCALE)
+    return promised(finishes, finishes, MONDAY, draft, CATALOGUE.method)
 
 
 def the_result(draft: Draft, **weeks: int) -> PlanResult:
@@ -121,7 +121,7 @@ def test_what_measures_the_figure_gives_it_its_day() -> None:
 
 
 def test_adoption_by_itself_answers_partly_from_its_day_on() -> None:
-    adopted = promised([HELP], {HELP: day(1)}, date(2027, 3, 22), drafted(adopted=["1.1"]), SCALE)
+    adopted = promised([HELP], {HELP: day(1)}, date(2027, 3, 22), drafted(adopted=["1.1"]), CATALOGUE.method)
     (found,) = adopted.results
     assert (found.to, found.date, found.by_adoption) == (Answer.PARTLY, date(2027, 3, 22), True)
     assert [later.what for later in adopted.later] == ["1.1"]
@@ -200,7 +200,7 @@ def test_what_only_the_context_asks_for_is_a_result_of_its_reading_and_preparati
 
 def test_what_people_added_has_no_part_until_a_result_rests_on_it() -> None:
     finishes = {"F77-01": day(3)}
-    assert promised(finishes, finishes, MONDAY, drafted(), SCALE).parts == {"F77-01": None}
+    assert promised(finishes, finishes, MONDAY, drafted(), CATALOGUE.method).parts == {"F77-01": None}
 
 
 def projected(now: Promised) -> list[tuple[Answer, Standing]]:
