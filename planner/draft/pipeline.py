@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.draft.case import Case
@@ -147,7 +147,7 @@ def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
     choice = town.choose()
     if not set(kept) & town.actions.keys() <= choice.places.keys():
         # Only then: put in first of all, what comes in anyway would change what comes beside it.
-        town = town_of(proposal, case, frame, kept)
+        town = replace(town, kept=kept)
         choice = town.choose()
     chosen, links = _chosen(town, choice), links_of(proposal, choice)
     gaps = gaps_of(diagnosis)

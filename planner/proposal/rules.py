@@ -43,7 +43,7 @@ class ProposedAction:
         return self.template.id
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What could be done about the open results, and everything that could not."""
 
@@ -57,11 +57,6 @@ class Proposal:
     """Actions that take the place of several, by id; their effort is that of all these parts."""
     left_out: tuple[LeftOut, ...]
     unused: tuple[UnusedReplacement, ...] = ()
-
-    @cached_property
-    def action_by_id(self) -> Mapping[str, ProposedAction]:
-        """Proposed actions by id."""
-        return {action.id: action for action in self.actions}
 
 
 _ORDER = {Answer.NO: 0, Answer.UNKNOWN: 0, Answer.PARTLY: 1, Answer.YES: 2, Answer.NOT_APPLICABLE: 2}
@@ -309,7 +304,7 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     open_ = open_results(diagnosis, catalogue.results, method.scale.gap, method.adoption.partly, city.offer())
     anything = any(finding.has_gap for finding in diagnosis.factors)
     round_ = method.assessment_round
-    facts = round_.action if round_ and any(True for _ in _unknown(diagnosis.factors)) else None
+    facts = round_.action if round_ and any(_unknown(diagnosis.factors)) else None
     # A city with everything in place gets an empty plan, not one of its context alone.
     included = tuple(_included(city, open_)) if anything else ()
     gathering = _Gathering(city, open_, facts, included)

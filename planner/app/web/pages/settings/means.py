@@ -4,24 +4,21 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.means import asked_services
 from planner.app.desk.vocabulary import (
-    Actor,
-    Batch,
     Case,
     CityMeans,
     Effect,
     PlanMeans,
     PlanSettings,
-    Store,
     effect_of,
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.effect import show_changes, show_size
 from planner.app.web.pages.settings.means_form import MeansForm
+from planner.app.web.pages.settings.saving import save_settings
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.wording import Wording
@@ -129,13 +126,5 @@ def _decision_buttons(
 
 
 def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -> None:
-    id_ = view.stored.assessment
-    if id_ is None:
-        return
-
-    def keep(store: Store, by: Actor) -> Batch:
-        return desk.save_settings(store, id_, new, seen=seen, by=by)
-
     done = session.wording().say("Means kept.")
-    if saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved) or saving.in_dispute():
-        st.rerun()
+    save_settings(view, new, seen=seen, where=_where(view), done=done, draft=draft)

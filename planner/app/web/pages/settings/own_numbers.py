@@ -2,16 +2,12 @@
 
 import streamlit as st
 
-from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import (
     WHOLES,
-    Actor,
-    Batch,
     Case,
     CostBand,
     PlanSettings,
-    Store,
     check_own_numbers,
     completed,
     effect_of,
@@ -22,6 +18,7 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.field_form import choose
 from planner.app.web.pages.settings.effect import show_effect
+from planner.app.web.pages.settings.saving import save_settings
 from planner.app.web.refusal import show_problems
 from planner.wording import Wording
 from planner.wording.method import number_names
@@ -238,13 +235,5 @@ def _seen(held: PlanSettings, draft: Draft) -> PlanSettings:
 
 
 def _keep(view: PlanView, seen: PlanSettings, new: PlanSettings, draft: Draft) -> None:
-    id_ = view.stored.assessment
-    if id_ is None:
-        return
-
-    def keep(store: Store, by: Actor) -> Batch:
-        return desk.save_settings(store, id_, new, seen=seen, by=by)
-
     done = session.wording().say("Numbers kept.")
-    if saving.save(keep, where=_where(view), what=view.plan.title, done=done, after=draft.saved) or saving.in_dispute():
-        st.rerun()
+    save_settings(view, new, seen=seen, where=_where(view), done=done, draft=draft)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import streamlit as st
+
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
-from planner.app.desk.vocabulary import Actor, Batch, Store
+from planner.app.desk.vocabulary import Actor, Batch, PlanSettings, Store
 from planner.app.web import saving, session
+from planner.app.web.drafts import Draft
 from planner.app.web.user_text import plain
 from planner.wording.moved_dates import slip_sentence
 
@@ -33,3 +36,21 @@ def save_head(view: PlanView, *, where: str, after: Callable[[object], None] | N
             saving.toast(plain(slip_sentence(moved[-1], wording, view.names)))
 
     return saving.save(save, where=where, what=view.plan.title, after=tell)
+
+
+def save_settings(
+    view: PlanView, new: PlanSettings, *, seen: PlanSettings, where: str, done: str, draft: Draft
+) -> None:
+    """Give the settings of a plan's assessment new values, and draw the page anew; ``done`` says that they hold.
+
+    ``seen`` are the settings as the person saw them, ``draft`` what was typed; a plan without an assessment has none.
+    """
+    id_ = view.stored.assessment
+    if id_ is None:
+        return
+
+    def keep(store: Store, by: Actor) -> Batch:
+        return desk.save_settings(store, id_, new, seen=seen, by=by)
+
+    if saving.save(keep, where=where, what=view.plan.title, done=done, after=draft.saved) or saving.in_dispute():
+        st.rerun()
