@@ -12,7 +12,7 @@ from planner.draft.means import pools_of
 from planner.draft.services import Assignment, roles_of
 from planner.plan import Action, ActionStatus, Dependency, PeoplesReason, Plan, PlanHead, PlanObjective, Reason
 from planner.proposal.choice import Choice, Later
-from planner.proposal.context import Adapted, active_rules, offered, reading_day
+from planner.proposal.context import Adapted, active_rules, done_actions, offered, reading_day
 from planner.proposal.diagnosis import Diagnosis, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.priority import Gaps, gaps_of, prioritise
@@ -348,10 +348,7 @@ def context_of(
     What a reading promises is said only where ``chosen`` actions keep it.
     """
     rules = active_rules(assessment, catalogue)
-    current, done = (
-        offered(catalogue, rules).current,
-        {*assessment.plan.done, *(id_ for rule in rules for id_ in rule.met)},
-    )
+    current, done = offered(catalogue, rules).current, done_actions(assessment, rules)
     readings: dict[str, list[ReadingInPlan]] = {}
     for rule in rules:
         kept_by = tuple(action for action in map(current, rule.keeps_its_word) if action in chosen)

@@ -65,6 +65,11 @@ def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextR
     return tuple(rule for rule in catalogue.context.readings if _holds(rule, assessment))
 
 
+def done_actions(assessment: Assessment, rules: Iterable[ContextRule]) -> frozenset[str]:
+    """Return the actions that the city has carried out, and those whose work its context says is done."""
+    return frozenset((*assessment.plan.done, *(action for rule in rules for action in rule.met)))
+
+
 def reading_day(rule: ContextRule, assessment: Assessment) -> date | None:
     """Return the date of the city from which a reading follows; None where it gave none, or none is asked for."""
     day = _figure(rule.dated.figure, rule, assessment) if rule.dated else None

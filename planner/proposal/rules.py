@@ -6,7 +6,7 @@ from functools import cached_property
 
 from planner.plan import AnswerReason, ContextEffect, ContextReason, NeededByReason, Reason
 from planner.proposal.conditions import Facts, compiled
-from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, offered
+from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, done_actions, offered
 from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.open_results import Offer, OpenResult, open_results
@@ -79,7 +79,7 @@ class _City:
     @cached_property
     def done(self) -> frozenset[str]:
         """Actions that the city has carried out, or whose work its context says is done."""
-        return frozenset((*self.assessment.plan.done, *(action for rule in self.rules for action in rule.met)))
+        return done_actions(self.assessment, self.rules)
 
     def is_done(self, action: str) -> bool:
         """Say whether the city marked an action, or what it replaces, as carried out."""

@@ -11,6 +11,7 @@ from planner.draft.draft import Draft
 from planner.proposal.choice import Later, LaterCause, Level
 from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
 from planner.proposal.open_results import OpenResult
+from planner.remembered import remembered
 from planner.schedule.months import months_later
 from planner.templates.method import Method, Scale
 from planner.templates.results import Part, RestsOn, Unit
@@ -20,6 +21,8 @@ from planner.toolkit.benchmark import in_number_order
 from planner.toolkit.record import FactorId, QuestionId, Record
 
 _MONTHS_A_YEAR = 12
+_REMEMBERED = 16
+"""Readings of plans whose promises are kept: most reports move no date, and then nothing of them changes."""
 _FROM_WORST = (
     Standing.NOT_APPLICABLE,
     Standing.NOT_ASSESSED,
@@ -111,6 +114,7 @@ class Promised:
 NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
 
 
+@remembered(_REMEMBERED)
 def promised(
     actions: Collection[str], finishes: Mapping[str, date], adopted: date, draft: Draft | None, method: Method
 ) -> Promised:
