@@ -111,6 +111,9 @@ class Promised:
         return frozenset(action for result in self.results for action in (*result.delivered_by, *result.steps))
 
 
+_BY_ADOPTION = Level(answer=Answer.PARTLY, gain=0.5, by=frozenset())
+"""What the council's vote on the plan brings about by itself."""
+
 NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
 
 
@@ -163,42 +166,46 @@ def _result(
     end: date,
     most_steps: int,
 ) -> PlanResult | None:
-    """Return how far the actions bring a result, the sooner among ways that reach as far; None: not at all.
-
-    What could be shown only after ``end``, the last day of the plan, is not promised.
-    """
-    dated = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
-    reached = [(level, day) for level, day in dated if day <= end]
+    """Return how far the actions bring a result; None: not at all."""
+    reached = _reached(open_, actions, finishes, end)
     # A plan that undertakes nothing has no owners and no deadlines that its adoption would decide.
-    if not reached and not (open_.by_adoption and actions):
+    if reached is None and not (open_.by_adoption and actions):
         return None
-    answer, day, by = Answer.PARTLY, adopted, frozenset[str]()
-    if reached:
-        level, day = min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)))
-        answer, by = level.answer, level.by
-    planned = open_.planned
-    partly = answer is Answer.PARTLY
+    level, day = reached or (_BY_ADOPTION, adopted)
+    planned, whole = open_.planned, level.answer is Answer.YES
     # The longest-standing of several, and no more than count.
-    steps = sorted((open_.steps & actions) - by, key=lambda action: (finishes[action], action)) if partly else []
+    steps = [] if whole else sorted((open_.steps & actions) - level.by, key=lambda action: (finishes[action], action))
     measured = max((finishes[action] for action in planned.measured_by if action in actions), default=day)
     return PlanResult(
         question=planned.question,
         factor=open_.factor,
         text=planned.text,
         from_=open_.answer,
-        to=answer,
+        to=level.answer,
         date=day,
         rests_on=planned.rests_on,
         noticed_by=planned.noticed_by.who,
         noticed_by_whom=planned.noticed_by.text,
-        delivered_by=tuple(sorted(by, key=lambda action: (finishes[action], action))),
+        delivered_by=tuple(sorted(level.by, key=lambda action: (finishes[action], action))),
         steps=tuple(steps[:most_steps]),
         indicator=planned.indicator,
         unit=planned.unit,
         baseline=planned.baseline,
-        target=planned.target if answer is Answer.YES else None,
+        target=planned.target if whole else None,
         measured_on=max(day, measured),
     )
+
+
+def _reached(
+    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], end: date
+) -> tuple[Level, date] | None:
+    """Return the way that reaches furthest, the soonest of equal ones, and the day on which that is true.
+
+    What could be shown only after ``end``, the last day of the plan, is not promised.
+    """
+    dated = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
+    reached = [(level, day) for level, day in dated if day <= end]
+    return min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)), default=None)
 
 
 def _true_on(level: Level, finishes: Mapping[str, date]) -> date:

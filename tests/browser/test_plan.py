@@ -1,5 +1,6 @@
 """The plan in a real browser: two people at once, the keyboard alone, and rules of accessibility."""
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from planner.store import Store, backup, open_store, restore
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed").expect
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = playwright.expect
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 GRID = '[role="grid"]'
 CARD = '[class*="st-key-plan-card-"]'
@@ -161,9 +163,15 @@ def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arr
 
 def choose(visit: Visit, card: int, status: str) -> None:
     """Give the action of a card another status, cards counted from 0."""
-    visit.settle()
-    visit.page.locator(CARD).nth(card).get_by_role("combobox").press("ArrowDown")
-    visit.page.get_by_role("option", name=status, exact=True).click()
+    option = visit.page.get_by_role("option", name=status, exact=True)
+    # What is drawn anew while a list opens closes it again.
+    for _ in range(3):
+        visit.settle()
+        visit.page.locator(CARD).nth(card).get_by_role("combobox").press("ArrowDown")
+        with contextlib.suppress(playwright.TimeoutError):
+            option.wait_for(timeout=PATIENCE / 4)
+            break
+    option.click()
 
 
 def test_a_status_of_the_list_shows_at_once_in_the_figures_and_is_taken_back(city: City, arrive: Arrive) -> None:

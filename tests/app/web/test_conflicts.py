@@ -29,6 +29,8 @@ from planner.wording import Wording
 from planner.wording.field_names import field_name
 
 WEB = Path(planner.app.web.__file__).parent
+WAYS_TO_SAVE = frozenset({"save_edits", "save_head", "save_settings"})
+"""Functions of pages that call ``saving.save`` for others."""
 SETTLE = "dispute-settle"
 IDS = [f"{number}-{case.place}" for number, case in enumerate(CASES)]
 
@@ -149,10 +151,10 @@ def test_every_place_where_something_is_edited_has_its_conflict() -> None:
             saves = [
                 call
                 for call in calls
-                if (isinstance(call, ast.Name) and call.id in {"save_edits", "save_head"})
+                if (isinstance(call, ast.Name) and call.id in WAYS_TO_SAVE)
                 or (isinstance(call, ast.Attribute) and ast.unparse(call) == "saving.save")
             ]
-            if saves and name not in {"save_edits", "save_head"}:
+            if saves and name not in WAYS_TO_SAVE:
                 places.add(f"{_module(file)}.{name}")
     assert places == {case.place for case in CASES} | NEVER_IN_DISPUTE.keys() | WITH_A_TEST_OF_ITS_OWN.keys()
 
