@@ -56,6 +56,7 @@ def fields(draw: st.DrawFn, most: int = 8, tries: int = 6) -> Field:
         early_at_least=2,
         most_actions=draw(st.sampled_from((3, 40))),
         discount=draw(st.sampled_from((0.0, 0.1))),
+        most_preparation=draw(st.sampled_from((1.0, 0.2))),
         tries=tries,
     )
 
@@ -69,6 +70,7 @@ def faults(choice: Choice, field: Field) -> list[str]:
         *_of_starts(choice, field),
         *_of_money(choice, field),
         *_of_promises(choice, field),
+        *_of_preparation(choice, field),
     ]
 
 
@@ -86,6 +88,20 @@ def _of_links(choice: Choice, field: Field) -> Iterator[str]:
     for action, place in places.items():
         if (dates[action].early_start, dates[action].early_finish) != (place.start, place.finish):
             yield f"{action} stands on other dates than its links leave"
+
+
+def _of_preparation(choice: Choice, field: Field) -> Iterator[str]:
+    """Give what prepares beyond its share; what is there whatever it brings, with all it needs, is not counted."""
+    fixed, waiting = set[str](), list(field.always)
+    while waiting:
+        action = waiting.pop()
+        if action in field.works and action not in fixed:
+            fixed.add(action)
+            waiting += [wait.predecessor for wait in field.works[action].waits if not wait.soft]
+    bringing = {action for reached in choice.reached.values() for action in reached.by | reached.steps}
+    preparing = choice.places.keys() - bringing
+    if len(preparing) > max(1, field.most_preparation * len(choice.places)) and preparing - fixed:
+        yield f"{sorted(preparing)} prepare {len(choice.places)} actions"
 
 
 def _of_dates(choice: Choice, field: Field) -> Iterator[str]:

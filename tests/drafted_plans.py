@@ -232,6 +232,7 @@ def catalogue(language: str = "en") -> Catalogue:
                     "early_results_small": 3,
                     "small_below": 1,
                     "early_costs_at_most": 0.05,
+                    "most_preparation": 0.2,
                     "step_gain": 0.1,
                     "steps_at_most": 0.3,
                     "first_times": 1.5,

@@ -59,6 +59,7 @@ class Town:
             step_gain=rules.step_gain,
             most_steps=rules.most_steps,
             early_costs_at_most=rules.early_costs_at_most,
+            most_preparation=rules.most_preparation,
         )
 
     def choose(self) -> Choice:

@@ -55,4 +55,6 @@ class Field:
     """Further actions of a question that count."""
     early_costs_at_most: float = 0.05
     """Share of the gap closed that the number of early results may cost."""
+    most_preparation: float = 0.2
+    """Share of the actions that bring no question further themselves; one may always be there."""
     tries: int = 20

@@ -100,6 +100,17 @@ class Trial:
         return found
 
     @property
+    def preparing(self) -> set[str]:
+        """The actions that bring no question further themselves."""
+        return self.board.spots.keys() - self.counting
+
+    @property
+    def prepares_too_much(self) -> bool:
+        """Whether more actions prepare than their share of the plan; one always may."""
+        share = self.packages.field.most_preparation
+        return len(self.preparing) > max(1, share * len(self.board.spots))
+
+    @property
     def early(self) -> int:
         """How many results are early, up to the number wished."""
         packages, spots = self.packages, self.board.spots

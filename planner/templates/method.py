@@ -213,6 +213,8 @@ class ChoiceRules(Record):
     small_below: Annotated[float, Field(ge=0)]
     early_costs_at_most: Annotated[float, Field(ge=0, le=1)]
     """Share of the gap closed that early results may cost."""
+    most_preparation: Annotated[float, Field(ge=0, le=1)]
+    """Share of the actions that may prepare others; one always may."""
     step_gain: Annotated[float, Field(ge=0, le=1)]
     """Share of a question's gap that each small step closes, where steps add up; ``steps_at_most``: of all steps."""
     steps_at_most: Annotated[float, Field(ge=0, le=1)]

@@ -132,6 +132,20 @@ def test_what_an_action_needs_comes_along_and_goes_with_it() -> None:
     assert choice.places[A].finish < choice.places[B].start
 
 
+def test_of_two_results_that_need_too_much_preparation_the_larger_stays() -> None:
+    small, large = "F01-04", "F01-05"
+    works = [
+        work(A),
+        work(B),
+        work(small, waits=(Waiting(predecessor=A),)),
+        work(large, waits=(Waiting(predecessor=B),)),
+    ]
+    wanted = (replace(to_yes("1.1", small), weight=0.4), to_yes("1.2", large), to_yes("1.3", C))
+    of_results = field(*works, work(C), wanted=wanted)
+    assert choose(replace(of_results, most_preparation=0.4)).places.keys() == {A, B, C, small, large}
+    assert choose(of_results).places.keys() == {B, C, large}
+
+
 @pytest.mark.parametrize("shares", [(2, 2), (3, 3, 3), (2, 4, 4), (3, 6, 4, 4), (7,) * 7])
 def test_the_parts_of_a_post_are_one_post(shares: tuple[int, ...]) -> None:
     means = replace(TOWN, services={"data": ServiceMeans(posts=1)}, starts_at_most=9, starts_in_all=9)

@@ -68,9 +68,11 @@ def _choice(material: Material) -> tuple[str, str]:
             "Actions are taken, set by set with what they need, in the order of the gap that they close for the share "
             "of the city’s time and money that they use, running costs included, as long as everybody involved has "
             "time and the money of the years reaches; then single actions are exchanged where that closes more. What "
-            "comes a year later counts {discount} less. A plan holds at most {most} and runs for {years}.",
+            "comes a year later counts {discount} less. A plan holds at most {most}, no more than {preparation} of "
+            "them preparation, and runs for {years}.",
             discount=wording.percent(choice.discount),
             most=wording.count("{number} action", "{number} actions", choice.most_actions),
+            preparation=wording.percent(choice.most_preparation),
             years=wording.count("{number} year", "{number} years", choice.horizon_years),
         ),
     )
