@@ -148,6 +148,8 @@ class _Gathering:
     included: tuple[ContextReason, ...]
     instead: dict[str, str] = field(default_factory=dict)
     """Parts of a merged action, and the action that takes their place."""
+    merged: dict[str, Merge] = field(default_factory=dict)
+    """Actions that take the place of several, by id, with the parts that are called for here."""
 
     def __post_init__(self) -> None:
         self.by_action: dict[str, list[OpenResult]] = {}
@@ -208,16 +210,14 @@ class _Gathering:
         rank = {action: number for number, action in enumerate(self.city.offered.templates)}
         return tuple(sorted(found, key=lambda action: (action != self.facts, rank[self.city.offered.original(action)])))
 
-    def merge(self) -> Mapping[str, Merge]:
-        """Let one action take the place of several inventories; return these actions with the parts needed here."""
+    def merge(self) -> None:
+        """Let one action take the place of several inventories, with the parts that are called for here."""
         candidates = self.closure()
-        merged = {}
         for merge in self.city.catalogue.method.merges:
             parts = {part: days for part, days in merge.parts.items() if part in candidates}
             if len(parts) > 1:
-                merged[merge.action] = merge.model_copy(update={"parts": parts})
+                self.merged[merge.action] = merge.model_copy(update={"parts": parts})
                 self.instead.update(dict.fromkeys(parts, merge.action))
-        return merged
 
     def proposed(self, action: str) -> ProposedAction:
         """Return an action with its facts, its needs, and the answers and readings that speak for it."""
@@ -249,11 +249,19 @@ class _Gathering:
         template = self.city.offered.templates[action]
         if completes:
             return template.completed
+        more = self._days_added(action)
+        return template.model_copy(update={"effort": template.effort + more}) if more else template
+
+    def _days_added(self, action: str) -> int:
+        """Return the person-days that an action takes beside its own: by key factor asked, or by inventory merged."""
+        if action in self.merged:
+            return sum(self.merged[action].parts.values())
         round_ = self.city.catalogue.method.assessment_round
-        if round_ and action == self.facts:
-            factors = sum(finding.has_gap and bool(finding.unknown) for finding in self.city.findings.values())
-            return template.model_copy(update={"effort": template.effort + round_.effort_per_factor * factors})
-        return template
+        if round_ is None or action != self.facts:
+            return 0
+        return round_.effort_per_factor * sum(
+            finding.has_gap and bool(finding.unknown) for finding in self.city.findings.values()
+        )
 
     def _factor(self, action: str, results: Iterable[OpenResult]) -> str | None:
         """Return the objective that an action serves: that of its first result, else of its first open question."""
@@ -308,14 +316,20 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     # A city with everything in place gets an empty plan, not one of its context alone.
     included = tuple(_included(city, open_)) if anything else ()
     gathering = _Gathering(city, open_, facts, included)
-    merged = gathering.merge()
+    gathering.merge()
     actions = tuple(gathering.proposed(action) for action in gathering.closure())
     left_out = _left_out(city, {action.id for action in actions}, gathering.instead)
     replaced = {left.action for left in left_out if left.cause is LeftOutCause.REPLACED}
     # Of what nothing called for, no reading could take the place.
     unused = tuple(replacement for replacement in city.offered.unused if replacement.action in replaced)
     return Proposal(
-        actions=actions, open=open_, included=included, facts=facts, merged=merged, left_out=left_out, unused=unused
+        actions=actions,
+        open=open_,
+        included=included,
+        facts=facts,
+        merged=gathering.merged,
+        left_out=left_out,
+        unused=unused,
     )
 
 

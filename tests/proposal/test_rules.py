@@ -461,6 +461,17 @@ def test_one_action_takes_the_place_of_several_inventories(
     assert left == {part: merge.action for merge in proposal.merged.values() for part in merge.parts}
 
 
+def test_a_merged_inventory_takes_the_days_of_all_its_parts() -> None:
+    [form] = [
+        action
+        for action in proposed_to(city({"2.1": "no", "2.4": "no", "11.3": "no"})).actions
+        if action.id == "F00-03"
+    ]
+    own = CATALOGUE.action_by_id["F00-03"].effort
+    [merge] = [merge for merge in CATALOGUE.method.merges if merge.action == "F00-03"]
+    assert form.template.effort == own + merge.parts["F02-01"] + merge.parts["F11-01"]
+
+
 def test_a_second_reading_that_replaces_the_same_action_is_reported() -> None:
     proposal = proposed_to(city({"9.3": "no"}, context={"C5": "low", "C7": "strong"}))
     assert [(unused.rule.factor, unused.rule.reading, unused.action) for unused in proposal.unused] == [
