@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from planner.draft.means import Pools
 from planner.plan import Action, shared_days
-from planner.proposal.choice import Choice, Field, Level, Wanted, choose
+from planner.proposal.choice import Choice, Field, Level, Wanted, choose, choose_beside
 from planner.proposal.open_results import OpenResult
 from planner.proposal.quick_wins import may_be_quick_win
 from planner.proposal.rules import Proposal, ProposedAction
@@ -22,6 +22,19 @@ from planner.toolkit.plan_settings import PlanMeans, PlanSettings
 
 CONTEXT = "context"
 """What stands before the reading in the name of what only the context asks for; no question has such a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A plan from the same answers that stands already: the city's own, or that with the means it has today.
+
+    More means than its own close no smaller gap than it does, and less make no dearer plan.
+    """
+
+    starts: Mapping[str, date]
+    """The first days of its actions."""
+    settings: PlanSettings
+    """With which it was chosen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +53,10 @@ class Town:
     means: Means
     kept: Collection[str] = ()
     """Actions that stay, whatever they bring: they are under way."""
+    starts: Mapping[str, date] = field(default_factory=dict)
+    """First days of the actions of a plan that stands already; none where nothing does."""
+    poorer: bool = False
+    """The means of that plan were larger: see :func:`planner.proposal.choice.choose_beside`."""
 
     def field(self) -> Field:
         """Return what is chosen from, for what, and within which means."""
@@ -65,13 +82,16 @@ class Town:
     def choose(self) -> Choice:
         """Choose; the first report to the council is on time, or it is not in the plan."""
         field, adoption = self.field(), self.catalogue.method.adoption
-        choice, report = choose(field), adoption.report or ""
+        choice, report = self._chosen(field), adoption.report or ""
         last = months_later(self.means.start, adoption.first_report_months) - timedelta(days=1)
         # With a last day the search takes other turns: it is asked again only where the report comes too late.
         if report not in choice.places or choice.places[report].finish <= last:
             return choice
         on_time = {**field.works, report: replace(field.works[report], deadline=last)}
-        return choose(replace(field, works=on_time))
+        return self._chosen(replace(field, works=on_time))
+
+    def _chosen(self, field: Field) -> Choice:
+        return choose_beside(field, self.starts, poorer=self.poorer) if self.starts else choose(field)
 
     def _always(self) -> Iterable[str]:
         """Give what is in the plan whatever it brings: the facts, what people set a deadline for, what is under way."""

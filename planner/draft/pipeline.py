@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.draft.case import Case
-from planner.draft.choosing import Town
+from planner.draft.choosing import Beside, Town
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.draft.means import pools_of
 from planner.draft.services import Assignment, roles_of
@@ -21,14 +21,14 @@ from planner.remembered import remembered
 from planner.schedule.critical_path import Schedule, activity_of, schedule
 from planner.schedule.months import months_later
 from planner.schedule.network import descendants
-from planner.schedule.placement import Place
+from planner.schedule.placement import Means, Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.catalogue import ActionTemplate, Catalogue
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
-from planner.toolkit.plan_settings import PlanStatus
+from planner.toolkit.plan_settings import PlanSettings, PlanStatus
 
 _REMEMBERED = 8
 """Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
@@ -61,16 +61,17 @@ class _Judged:
     gaps: Gaps
 
 
-def draft(case: Case, frame: Frame, kept: Collection[str] = ()) -> Draft:
+def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside | None = None) -> Draft:
     """Draft a city's plan: diagnose, propose, choose within the means, give dates.
 
-    ``kept`` are actions that stay whatever they bring, such as those under way. The same input gives the same plan.
-    What the benchmark has no place for any more is named and counts for nothing.
+    ``kept`` are actions that stay whatever they bring, such as those under way; ``beside`` is the plan that stands
+    already, if one does. The same input gives the same plan. What the benchmark has no place for any more is named and
+    counts for nothing.
 
     Raises:
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
-    judged = _judged(case, frame, kept)
+    judged = _judged(case, frame, kept, beside)
     plan = _plan(case, frame, judged)
     return Draft(
         plan=plan,
@@ -91,16 +92,16 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = ()) -> Draft:
     )
 
 
-def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset()) -> Draft:
+def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset(), beside: Beside | None = None) -> Draft:
     """Return the draft that an assessment gives for a plan's start, calendar and language."""
     frame = Frame(start=plan.start, calendar=plan_calendar(plan), language=plan.language, title=plan.title)
-    return _draft_before(case, frame, kept)
+    return _draft_before(case, frame, kept, beside)
 
 
 # Not the public functions: commands and tests that draft once would pay for comparing whole assessments.
 @remembered(_REMEMBERED)
-def _draft_before(case: Case, frame: Frame, kept: frozenset[str]) -> Draft:
-    return draft(case, frame, kept)
+def _draft_before(case: Case, frame: Frame, kept: frozenset[str], beside: Beside | None) -> Draft:
+    return draft(case, frame, kept, beside)
 
 
 def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
@@ -138,12 +139,15 @@ def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, 
     return tuple(action.model_copy(update={"status": ActionStatus.AGREED}) for action in actions)
 
 
-def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
+def _judged(case: Case, frame: Frame, kept: Collection[str], beside: Beside | None) -> _Judged:
     """Diagnose, propose, choose what fits into the means, and rank what is chosen."""
     assessment, catalogue = case.assessment, case.own_catalogue
     diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
     town = town_of(proposal, case, frame)
+    if beside:
+        before = means_of(case, frame, beside.settings)
+        town = replace(town, starts=beside.starts, poorer=before.covers(town.means) and not town.means.covers(before))
     choice = town.choose()
     if not set(kept) & town.actions.keys() <= choice.places.keys():
         # Only then: put in first of all, what comes in anyway would change what comes beside it.
@@ -163,6 +167,13 @@ def _judged(case: Case, frame: Frame, kept: Collection[str]) -> _Judged:
     )
 
 
+def means_of(case: Case, frame: Frame, settings: PlanSettings) -> Means:
+    """Return the means that a city would have with some settings, as the placement of actions reads them."""
+    catalogue, assessment = case.own_catalogue, case.assessment
+    pools = pools_of(settings, assessment.city, catalogue, active_rules(assessment, catalogue), frame.start)
+    return pools.for_placement(frame.start, settings, frame.calendar, catalogue.method.choice.starts_of_owner)
+
+
 def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] = ()) -> Town:
     """Return what a city chooses from: its actions with their facts, and its means."""
     assessment, catalogue = case.assessment, case.own_catalogue
@@ -180,7 +191,7 @@ def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] 
         settings=settings,
         rules=rules,
         pools=pools,
-        means=pools.for_placement(frame.start, settings, frame.calendar, catalogue.method.choice.starts_of_owner),
+        means=means_of(case, frame, settings),
         kept=kept,
     )
 

@@ -1,7 +1,7 @@
 """Which actions close most of a city's gap with the means it has, and what has to wait?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planner.proposal.choice_field import Field, Level, Wanted
@@ -9,10 +9,14 @@ from planner.proposal.choice_later import Later, LaterCause, Rest
 from planner.proposal.choice_packages import Packages, Standing
 from planner.proposal.choice_search import Search
 from planner.schedule.placement import Place
+from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
 from planner.toolkit.assessment import Answer
 
-__all__ = ["Choice", "Field", "Later", "LaterCause", "Level", "Reached", "Wanted", "choose"]
+__all__ = ["Choice", "Field", "Later", "LaterCause", "Level", "Reached", "Wanted", "choose", "choose_beside"]
+
+_LEAST = 1e-9
+"""Gap closed below which nothing differs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +54,13 @@ class Choice:
     """Where and with what each stands, for a choice that grows from this one."""
 
 
-def choose(field: Field, grown_from: Choice | None = None) -> Choice:
+def choose(field: Field, grown_from: Mapping[str, Spot] | None = None) -> Choice:
     """Choose the actions that close most of the gap within the means, with their places.
 
-    ``grown_from`` is the choice of a field with no more means: it is kept, on its dates, and added to, so that more
-    means never close a smaller gap, and fewer never make a dearer plan.
+    ``grown_from`` is what stands already, as in a choice with no more means: it is kept, on its dates, and added to.
     """
     packages = Packages(field)
-    trial = Search(packages, grown_from.spots if grown_from else {}).best()
+    trial = Search(packages, grown_from or {}).best()
     rest, spots = Rest(packages, trial), trial.board.spots
     return Choice(
         order=tuple(spots),
@@ -69,6 +72,47 @@ def choose(field: Field, grown_from: Choice | None = None) -> Choice:
         left=rest.by_action,
         spots=spots,
     )
+
+
+def choose_beside(field: Field, starts: Mapping[str, date], *, poorer: bool = False) -> Choice:
+    """Choose where a plan stands already, so that more means close no smaller gap and less make no dearer plan.
+
+    Args:
+        field: what is chosen from now.
+        starts: the first days of the actions of that plan.
+        poorer: its means were larger. The choice then takes neither more money nor more days than it does; else it
+            closes no smaller gap than its actions do where they still have room.
+    """
+    anew = choose(field)
+    there = {action: day for action, day in starts.items() if action in field.works}
+    if anew.places.keys() == there.keys():
+        return anew
+    if poorer:
+        wider = any(more > less for more, less in zip(_taken(field, anew.places), _taken(field, there), strict=True))
+        return choose(replace(field, works={action: field.works[action] for action in there})) if wider else anew
+    spots = _standing(field, there)
+    grown = choose(field, spots) if len(spots) == len(there) else anew
+    return grown if grown.gap_closed > anew.gap_closed + _LEAST else anew
+
+
+def _taken(field: Field, actions: Iterable[str]) -> tuple[float, float]:
+    """Return the EUR and the person-days that actions take within the horizon, upkeep as if from its start on."""
+    works, years = [field.works[action] for action in actions], len(field.means.money)
+    days = sum(sum(work.days.values()) + years * sum(work.yearly_days.values()) for work in works)
+    return sum(work.cost + years * work.yearly_cost for work in works), round(days, 6)
+
+
+def _standing(field: Field, starts: Mapping[str, date]) -> Mapping[str, Spot]:
+    """Return where actions stand that begin no earlier than they do, without those that have no room any more."""
+    floored = {
+        action: replace(field.works[action], not_before=max(day, field.works[action].not_before or day))
+        for action, day in starts.items()
+    }
+    board = Board.of({**field.works, **floored}, field.means)
+    for action in Packages(field).in_order(starts):
+        if action in starts and (spot := board.find(action)):
+            board.put(action, spot)
+    return board.spots
 
 
 def _reached(question: str, standing: Standing) -> Reached:

@@ -76,6 +76,11 @@ class ServiceMeans:
     away: tuple[tuple[date, date, float], ...] = ()
     """First and last day of an absence, and the share of the service that is away."""
 
+    def covers(self, other: "ServiceMeans") -> bool:
+        """Say whether it gives no less than another on any day."""
+        there = (self.filled_from or date.min) <= (other.filled_from or date.min)
+        return self.posts >= other.posts and there and set(self.away) <= set(other.away)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Means:
@@ -100,6 +105,26 @@ class Means:
     """Starts of the whole plan within any 20 working days: what one coordinator gets going."""
     days_a_year: int = NET_DAYS_A_YEAR
     """Net days of a full post."""
+
+    def covers(self, other: "Means") -> bool:
+        """Say whether nobody and nothing is scarcer here than in other means; false as well where both differ in kind.
+
+        >>> from dataclasses import replace
+        >>> poor = Means(start=date(2027, 1, 4), end=date(2029, 12, 31), services={}, money=(50, 0))
+        >>> replace(poor, money=(50, 20)).covers(poor), replace(poor, money=(0, 90)).covers(poor)
+        (True, False)
+        """
+        years = range(max(len(self.money), len(other.money)))
+        return (
+            (self.start, self.sessions, self.calendar) == (other.start, other.sessions, other.calendar)
+            and self.end >= other.end
+            and min(self.starts_at_most - other.starts_at_most, self.starts_in_all - other.starts_in_all) >= 0
+            and self.days_a_year >= other.days_a_year
+            and all(sum(self.money[: year + 1]) >= sum(other.money[: year + 1]) for year in years)
+            and all(
+                name in self.services and self.services[name].covers(there) for name, there in other.services.items()
+            )
+        )
 
 
 class HoldBy(StrEnum):

@@ -1,9 +1,11 @@
 """What would a first plan hold and promise if the city had other means, or judged by other numbers?"""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planner.draft.case import Case
+from planner.draft.choosing import Beside
 from planner.draft.means import CityMeans
 from planner.draft.pipeline import draft_anew
 from planner.plan import PlanHead
@@ -44,6 +46,8 @@ class Effect:
     """The share of the weighted gap that it closes, from 0 to 1."""
     means: CityMeans | None = None
     """With which it is chosen, what is assumed of them included."""
+    starts: Mapping[str, date] = field(default_factory=dict)
+    """The first days of what is in."""
 
     @property
     def held(self) -> frozenset[str]:
@@ -66,10 +70,15 @@ class Effect:
         return {ranked.action: place for place, ranked in enumerate(self.ranking, start=1)}
 
 
-def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
-    """Return what a new draft for a plan's start and calendar would hold with the means and numbers of settings."""
+def effect_of(plan: PlanHead, case: Case, settings: PlanSettings, now: Effect | None = None) -> Effect:
+    """Return what a new draft for a plan's start and calendar would hold with the means and numbers of settings.
+
+    ``now`` is the effect of what holds today, when that stands beside it: more means close no smaller gap than it does,
+    and less make no dearer plan.
+    """
     assumed = replace(case, assessment=case.assessment.model_copy(update={"plan": settings}))
-    draft = draft_anew(plan, assumed)
+    beside = Beside(starts=now.starts, settings=case.assessment.plan) if now else None
+    draft = draft_anew(plan, assumed, beside=beside)
     drafted = standing_of_draft(draft, assumed.own_catalogue.method)
     held = (
         Ranked(action=action.id, title=action.title, score=action.priority.score, horizon=action.quick_win.horizon)
@@ -86,6 +95,7 @@ def effect_of(plan: PlanHead, case: Case, settings: PlanSettings) -> Effect:
         results=drafted.results,
         gap_closed=draft.gap_closed,
         means=draft.means,
+        starts={action.id: action.not_before or plan.start for action in draft.plan.actions},
     )
 
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from placing import END, START
 
-from planner.proposal.choice import Choice, Field, LaterCause, Level, Wanted, choose
+from planner.proposal.choice import Choice, Field, LaterCause, Level, Wanted, choose, choose_beside
 from planner.schedule.placement import Means, ServiceMeans, Waiting, Work
 from planner.toolkit.assessment import Answer
 
@@ -70,10 +70,41 @@ def richer(means: Means) -> Means:
 def test_more_means_close_no_smaller_gap_and_less_make_no_dearer_plan(field: Field) -> None:
     poor = choose(field)
     rich_field = replace(field, means=richer(field.means))
-    rich = choose(rich_field, poor)
+    rich = choose(rich_field, poor.spots)
     assert poor.gap_closed <= rich.gap_closed + 1e-9
     assert poor.places.keys() <= rich.places.keys()
     assert all(rich.places[action] == place for action, place in poor.places.items())
+
+
+def starts(choice: Choice) -> dict[str, date]:
+    return {action: place.start for action, place in choice.places.items()}
+
+
+@FEW
+@given(fields())
+def test_beside_a_plan_more_means_close_no_smaller_gap_and_less_make_no_dearer_plan(field: Field) -> None:
+    rich_field = replace(field, means=richer(field.means))
+    poor, rich = choose(field), choose(rich_field)
+    assert choose_beside(rich_field, starts(poor)).gap_closed >= poor.gap_closed - 1e-9
+    less = choose_beside(field, starts(rich), poorer=True)
+    for takes in (money_of, days_of):
+        assert takes(less, field) <= takes(rich, rich_field) + 1e-9
+
+
+def money_of(choice: Choice, field: Field) -> float:
+    years = len(field.means.money)
+    return sum(field.works[action].cost + years * field.works[action].yearly_cost for action in choice.places)
+
+
+def days_of(choice: Choice, field: Field) -> float:
+    works, years = [field.works[action] for action in choice.places], len(field.means.money)
+    return sum(sum(work.days.values()) + years * sum(work.yearly_days.values()) for work in works)
+
+
+@FEW
+@given(fields())
+def test_beside_the_plan_that_would_be_chosen_nothing_is_chosen_anew(field: Field) -> None:
+    assert said(choose_beside(field, starts(choose(field)))) == said(choose(field))
 
 
 @FEW

@@ -11,10 +11,13 @@ from planner.app.desk.content import case_of
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
+from planner.draft.case import Case
+from planner.draft.choosing import Beside
 from planner.draft.pipeline import draft_anew
 from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
 from planner.store import (
+    SETTINGS_ID,
     Actor,
     Batch,
     Change,
@@ -27,6 +30,7 @@ from planner.store import (
     free_id,
     plan_edits,
 )
+from planner.toolkit.plan_settings import PlanMeans
 from planner.track.names import names_of
 from planner.track.progress import NOT_STARTED, with_status
 from planner.track.redraft import OF_ASSESSMENT, Redraft, redraft
@@ -126,7 +130,8 @@ class Proposed:
 def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
     """Draft a stored plan anew from an assessment, its own unless another is named, and compare.
 
-    The new draft has the plan's start, calendar and language, and keeps what is under way. Nothing is changed.
+    The new draft has the plan's start, calendar and language, and keeps what is under way. It closes no smaller gap
+    than the plan's own actions do; with less means than they were chosen with, it is no dearer. Nothing is changed.
 
     Raises:
         ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
@@ -142,7 +147,7 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
     current, case = with_status(stored.plan, stored.progress), view.case
-    drafted = draft_anew(stored.plan, case, kept=_kept(current))
+    drafted = draft_anew(stored.plan, case, kept=_kept(current), beside=_beside(store, current, stored, case))
     names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
     return Proposed(
         stored=stored,
@@ -159,6 +164,18 @@ def _kept(plan: Plan) -> frozenset[str]:
     """Return the actions that a new draft keeps whatever they bring: work on them has begun, or is done."""
     at_rest = NOT_STARTED | {ActionStatus.DROPPED}
     return frozenset(action.id for action in plan.actions if action.status not in at_rest)
+
+
+def _beside(store: Store, plan: Plan, stored: StoredPlan, case: Case) -> Beside:
+    """Return the plan as it stands, with the means that the city had when it was drafted last."""
+    settings = case.assessment.plan
+    if stored.assessment is not None:
+        drafted = max(entry.seq for entry in store.history(plan=stored.id) if entry.kind is HistoryKind.IMPORT)
+        later = store.history(assessment=stored.assessment, row=(Entity.SETTINGS, SETTINGS_ID), since=drafted)
+        before = next((entry.old for entry in later if entry.field == "means"), settings.means)
+        settings = settings.model_copy(update={"means": before and PlanMeans.model_validate(before)})
+    going_on = (action for action in plan.actions if action.status is not ActionStatus.DROPPED)
+    return Beside(starts={action.id: action.not_before or plan.start for action in going_on}, settings=settings)
 
 
 def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -> bool:

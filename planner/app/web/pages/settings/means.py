@@ -98,7 +98,7 @@ def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Dra
     _decision_buttons(view, held, seen, typed, draft, possible=not problems)
     show_problems(problems)
     saving.problems(_where(view))
-    then = None if problems else effect_of(view.plan, case, typed)
+    then = None if problems else effect_of(view.plan, case, typed, now)
     if then is not None:
         show_changes(now, then, wording)
     st.caption(

@@ -185,7 +185,8 @@ def _decide(view: PlanView, case: Case, typed: PlanSettings, draft: Draft) -> No
         show_problems(problems)
     saving.problems(_where(view))
     if not problems:
-        show_effect(effect_of(view.plan, case, held), effect_of(view.plan, case, typed), wording)
+        now = effect_of(view.plan, case, held)
+        show_effect(now, effect_of(view.plan, case, typed, now), wording)
     st.caption(
         wording.say(
             "Points and quick wins of the plan follow these numbers. Which actions it holds changes only where you "
