@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 _MONTHS_A_YEAR = 12
 
 # A promise is the city's own; of what others have to think or do, it can promise the figure alone.
-_PROMISES: Mapping[tuple[RestsOn, bool], str] = {
-    (RestsOn.CITY, True): msgid("By {day}: {result}"),
-    (RestsOn.CITY, False): msgid("By {day}, in part: {result}"),
-    (RestsOn.OTHERS, True): msgid("The city aims at this and publishes the figure on {day}: {result}"),
-    (RestsOn.OTHERS, False): msgid("The city aims at a first part of this by {day}: {result}"),
+_PROMISES: Mapping[RestsOn, str] = {
+    RestsOn.CITY: msgid("By {day}: {result}"),
+    RestsOn.OTHERS: msgid("The city aims at this and publishes the figure on {day}: {result}"),
 }
 
 _CAUSES: Mapping[LaterCause, str] = {
@@ -36,18 +34,27 @@ _CAUSES: Mapping[LaterCause, str] = {
 }
 
 
-def promise(result: PlanResult, wording: "Wording") -> str:
+def promise(result: PlanResult, delivering: Sequence[ActionStanding], wording: "Wording") -> str:
     """Return what a plan promises, as a council reads it: by when, how far, and what will be true.
 
-    What rests on others is an aim, of which the figure alone is promised; what the plan brings about in part is never
-    said to be whole.
+    What rests on others is an aim, of which the figure alone is promised. Of what comes in part, only that is promised
+    which the actions, ``delivering``, bring about by their own indicators; the whole is named as what it is a step to.
     """
     said = wording.inside(result.text)
     if result.by_adoption:
-        return wording.say("With the adoption of the plan, in part: {result}", result=said)
-    published = result.rests_on is RestsOn.OTHERS and result.whole
-    day = result.measured_on if published else result.date
-    return wording.say(_PROMISES[result.rests_on, result.whole], day=day, result=said)
+        return wording.say(
+            "With the adoption of the plan, a first step. The whole, not promised yet: {result}", result=said
+        )
+    if not result.whole:
+        there = dict.fromkeys(wording.inside(action.indicator.rstrip(".")) for action in delivering)
+        return wording.say(
+            "By {day}, a first step: {there}. The whole, not promised yet: {result}",
+            day=result.date,
+            there=wording.series(there),
+            result=said,
+        )
+    day = result.measured_on if result.rests_on is RestsOn.OTHERS else result.date
+    return wording.say(_PROMISES[result.rests_on], day=day, result=said)
 
 
 def answer_change(result: PlanResult, wording: "Wording") -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from drafted_plans import planned_action
 from promised_results import result
 
 from planner.proposal.choice import LaterCause
@@ -13,25 +14,35 @@ from planner.wording import Wording
 from planner.wording.results import answer_change, how_seen, later_sentence, promise, target_text
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
+WHOLE = "The whole, not promised yet: the ten forms ask for what is needed."
+FIRST_STEP = f"By 6 March 2028, a first step: three forms are rewritten. {WHOLE}"
 
 
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
         ({}, "By 6 March 2028: the ten forms ask for what is needed."),
-        ({"to": Answer.PARTLY}, "By 6 March 2028, in part: the ten forms ask for what is needed."),
+        (
+            {"to": Answer.PARTLY},
+            FIRST_STEP,
+        ),
+        (
+            {"rests_on": RestsOn.OTHERS, "to": Answer.PARTLY},
+            FIRST_STEP,
+        ),
         (
             {"rests_on": RestsOn.OTHERS},
             "The city aims at this and publishes the figure on 6 March 2028: the ten forms ask for what is needed.",
         ),
         (
             {"to": Answer.PARTLY, "delivered_by": ()},
-            "With the adoption of the plan, in part: the ten forms ask for what is needed.",
+            f"With the adoption of the plan, a first step. {WHOLE}",
         ),
     ],
 )
 def test_a_promise_says_by_when_and_how_far_and_an_aim_that_it_is_one(facts: dict[str, Any], sentence: str) -> None:
-    assert promise(result(**facts), ENGLISH) == sentence
+    rewriting = planned_action(1, "en", 3).model_copy(update={"indicator": "Three forms are rewritten."})
+    assert promise(result(**facts), [rewriting], ENGLISH) == sentence
 
 
 def test_the_answer_moves_from_that_of_today_to_the_one_promised() -> None:

@@ -216,7 +216,8 @@ def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> lis
     known = view.standing.result_by_question
 
     def results(questions: Iterable[str]) -> str:
-        return " ".join(promise(known[question], wording) for question in questions if question in known)
+        brought = [known[question] for question in questions if question in known]
+        return " ".join(promise(result, view.standing.carrying(result), wording) for result in brought)
 
     return [
         (wording.say("Part in the plan"), wording.label(action.part) if action.part else ""),

@@ -61,11 +61,15 @@ class Material:
         """Return the further actions that bring a result a little closer."""
         return tuple(self.plan.action_by_id[action] for action in result.steps)
 
+    def promise(self, result: PlanResult) -> str:
+        """Return what the plan promises of a result."""
+        return promise(result, self.plan.carrying(result), self.wording)
+
     def results(self, questions: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Give the results of some questions, each as the plan promises it."""
         for question in questions:
             if result := self.plan.result_by_question.get(question):
-                yield question, promise(result, self.wording)
+                yield question, self.promise(result)
 
     @cached_property
     def by_objective(self) -> tuple[tuple[PlanObjective, tuple[ActionStanding, ...]], ...]:

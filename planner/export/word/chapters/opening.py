@@ -17,7 +17,6 @@ from planner.track.plan_standing import WarningKind
 from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
 from planner.wording.adoption import status_text
-from planner.wording.results import promise
 
 _FIRST_NAMED = 5
 """Results that the summary names."""
@@ -91,7 +90,7 @@ def _write_first_results(doc: Manuscript, material: Material) -> None:
     if not first:
         return
     doc.paragraph(wording.say("What residents will notice first:"), keep_next=True)
-    doc.points(f"{promise(result, wording)} {_owners(material, result)}".rstrip() for result in first)
+    doc.points(f"{material.promise(result)} {_owners(material, result)}".rstrip() for result in first)
 
 
 def _owners(material: Material, result: PlanResult) -> str:

@@ -10,7 +10,7 @@ from planner.templates.results import Part
 from planner.track.plan_standing import ActionStanding
 from planner.track.results import PlanResult, plan_year
 from planner.wording.action_dates import dates_in_figures
-from planner.wording.results import promise, wave_title
+from planner.wording.results import wave_title
 
 
 def write_programme(doc: Manuscript, material: Material) -> None:
@@ -44,7 +44,7 @@ def _write_wave(
     if results:
         doc.paragraph(wording.say("True by the end of this year:"), keep_next=True)
         in_order = sorted(results, key=lambda result: result.date)
-        doc.points(f"{result.question} {promise(result, wording)}" for result in in_order)
+        doc.points(f"{result.question} {material.promise(result)}" for result in in_order)
     elif plan.results:
         doc.paragraph(wording.say("No result is promised for this year."))
     if begins:

@@ -16,7 +16,7 @@ from planner.track.reasons import reasons_in_plan
 from planner.track.results import PlanLater, PlanResult
 from planner.wording.action_dates import done_on
 from planner.wording.deadlines import without_deadline
-from planner.wording.results import answer_change, how_seen, later_sentence, promise
+from planner.wording.results import answer_change, how_seen, later_sentence
 
 
 def write_objectives(doc: Manuscript, material: Material) -> None:
@@ -59,7 +59,7 @@ def _write_result(doc: Manuscript, material: Material, result: PlanResult) -> No
     """Write a promise with how it is seen, who answers for it, what delivers it and what prepares that."""
     plan, wording = material.plan, material.wording
     say, delivering = wording.say, plan.carrying(result)
-    doc.paragraph(f"{result.question}  {promise(result, wording)}", style="Promise")
+    doc.paragraph(f"{result.question}  {material.promise(result)}", style="Promise")
     doc.fact(say("Answer"), answer_change(result, wording), keep_next=True)
     doc.fact(say("How it shows"), how_seen(result, delivering, wording))
     doc.fact(say("Noticed by"), f"{result.noticed_by_whom[:1].upper()}{result.noticed_by_whom[1:]}")

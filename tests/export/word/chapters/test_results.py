@@ -25,7 +25,8 @@ def promises(shown: Paper) -> list[str]:
 def said(plan: PlanStanding) -> Iterable[str]:
     """Return the promises that a plan may make, as a document writes them."""
     wording = Wording(plan.language)
-    return [wording.typeset(f"{result.question} {promise(result, wording)}") for result in plan.results]
+    promises = ((result.question, promise(result, plan.carrying(result), wording)) for result in plan.results)
+    return [wording.typeset(f"{question} {promised}") for question, promised in promises]
 
 
 def test_a_plan_without_actions_promises_nothing() -> None:
@@ -53,8 +54,8 @@ def test_what_comes_in_part_is_never_said_to_be_whole() -> None:
     partial = [result.question for result in drafted.results if result.to is Answer.PARTLY]
     assert partial
     by_question = {text.split()[0]: text for text in promises(paper_of(drafted))}
-    assert all(", in part: " in by_question[question] for question in partial)
-    assert [question for question, text in by_question.items() if ", in part: " in text] == partial
+    assert all(", a first step: " in by_question[question] for question in partial)
+    assert [question for question, text in by_question.items() if ", a first step: " in text] == partial
 
 
 def test_what_rests_on_others_is_an_aim_of_which_the_figure_is_promised() -> None:
@@ -83,7 +84,7 @@ def test_what_adoption_brings_about_is_the_councils() -> None:
     first, *others = plan(5).results
     adopted = first.model_copy(update={"delivered_by": (), "date": START})
     shown = paper_of(plan(5, results=(adopted, *others))).under(CHAPTER).under("Key factor 1")
-    assert shown.texts("Promise")[0].startswith("1.1 With the adoption of the plan, in part: ")
+    assert shown.texts("Promise")[0].startswith("1.1 With the adoption of the plan, a first step. ")
     assert shown.facts()["Who answers"] == "The council, with its vote on this plan."
     assert "Actions" not in shown.facts()
 

@@ -78,7 +78,8 @@ def _brings(view: PlanView, action: ActionStanding) -> None:
         if brought:
             st.markdown(f"**{plain(heading)}**")
         for result in brought:
-            links.result(view, action, result, promise(result, session.wording()))
+            said = promise(result, view.standing.carrying(result), session.wording())
+            links.result(view, action, result, said)
     with_it = (known[question].delivered_by for question in action.delivers if question in known)
     others = (other for together in with_it for other in together if other != action.id)
     links.actions(view, say("Together with"), others, beside=f"{action.id}-with")

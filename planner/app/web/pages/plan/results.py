@@ -111,7 +111,7 @@ def _result(shown: _Shown, result: PlanResult) -> None:
     carrying = view.standing.carrying(result)
     done = bool(carrying) and all(action.status is ActionStatus.DONE for action in carrying)
     with st.container(border=True, key=f"plan-result-{view.id}-{result.question}"):
-        st.markdown(f"{'✓ ' if done else ''}**{plain(promise(result, wording))}**")
+        st.markdown(f"{'✓ ' if done else ''}**{plain(promise(result, carrying, wording))}**")
         facts = chain.from_iterable(
             (
                 (answer_change(result, wording),),

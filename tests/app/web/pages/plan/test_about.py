@@ -112,7 +112,8 @@ def test_an_action_names_the_results_that_it_delivers_or_prepares_and_its_year(
         assert f"{wording.label(action.part or Part.RESULT)} · Year {action.wave}: " in text
         assert heading in text
         for question in (*action.delivers, *action.prepares):
-            assert promise(plan.result_by_question[question], wording) in text
+            result = plan.result_by_question[question]
+            assert promise(result, plan.carrying(result), wording) in text
 
 
 def test_with_which_others_a_result_rests_on_an_action_is_said(read: Read, drafted_view: PlanView) -> None:

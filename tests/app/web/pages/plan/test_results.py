@@ -43,7 +43,7 @@ def test_every_result_says_what_will_be_true_how_far_and_who_notices(
 ) -> None:
     text, wording = text_of(shown(within, drafted_view, language=language)), Wording(language)
     for result in drafted_view.standing.results:
-        assert promise(result, wording) in text
+        assert promise(result, drafted_view.standing.carrying(result), wording) in text
         assert answer_change(result, wording) in text
         assert result.noticed_by_whom in text
 
