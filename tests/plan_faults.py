@@ -96,6 +96,9 @@ def _context(plan: PlanStanding) -> Iterator[str]:
         for reading in factor.readings:
             if reading.text and not set(reading.kept_by) & plan.action_by_id.keys():
                 yield f"{factor.context} {reading.reading}: nothing in the plan keeps its promise"
+            for action in filter(None, map(plan.action_by_id.get, reading.kept_by)):
+                if reading.text and action.finish_by and action.finish_by < action.dates.early_finish:
+                    yield f"{factor.context} {reading.reading}: {action.id} comes too late to keep its promise"
     for objective in plan.objectives:
         if objective.target:
             yield f"{objective.factor}: a target beside the results: {objective.target}"
@@ -128,7 +131,7 @@ def _parts(plan: PlanStanding, catalogue: Catalogue) -> Iterator[str]:
     for action in plan.actions:
         if (action.part is Part.RESULT) != (action.id in delivering):
             yield f"{action.id} is {action.part}, delivering {action.delivers}"
-        if action.is_quick_win and action.part is not Part.RESULT:
+        if action.is_quick_win and not action.delivers:
             yield f"{action.id} is a quick win and brings no result"
     preparing = [action for action in plan.actions if action.part is Part.PREPARATION]
     # One of a very small plan is more than a fifth of it.

@@ -124,7 +124,9 @@ class Town:
         weight = self.catalogue.method.choice.context_weight
         actions = dict.fromkeys(reason.action for reason in self.proposal.included if reason.action in self.actions)
         for action in filter(None, actions):
-            level = Level(answer=Answer.YES, gain=1.0, by=frozenset((action,)))
+            # What a reading asks for by a day keeps its word only until then.
+            until = self.actions[action].finish_by
+            level = Level(answer=Answer.YES, gain=1.0, by=frozenset((action,)), until=until)
             yield Wanted(question=f"{CONTEXT} {action}", weight=weight, levels=(level,))
 
     def _work(self, proposed: ProposedAction) -> Work:

@@ -10,7 +10,17 @@ from planner.draft.choosing import Beside, Town
 from planner.draft.draft import ContextInPlan, Draft, ReadingInPlan
 from planner.draft.means import pools_of
 from planner.draft.services import Assignment, roles_of
-from planner.plan import Action, ActionStatus, Dependency, PeoplesReason, Plan, PlanHead, PlanObjective, Reason
+from planner.plan import (
+    Action,
+    ActionStatus,
+    ContextReason,
+    Dependency,
+    PeoplesReason,
+    Plan,
+    PlanHead,
+    PlanObjective,
+    Reason,
+)
 from planner.proposal.choice import Choice, Later
 from planner.proposal.context import Adapted, active_rules, done_actions, offered, reading_day
 from planner.proposal.diagnosis import Diagnosis, diagnose
@@ -78,7 +88,7 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         diagnosis=judged.diagnosis,
         respondents=case.assessment.respondents,
         answered_in=case.assessment.language,
-        context=context_of(case.assessment, case.benchmark, case.own_catalogue, plan.action_by_id),
+        context=context_of(case.assessment, case.benchmark, case.own_catalogue, _in_time(judged)),
         left_out=_left_out(judged),
         unplaced=case.unplaced,
         unused=judged.proposal.unused,
@@ -102,6 +112,14 @@ def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset(), b
 @remembered(_REMEMBERED)
 def _draft_before(case: Case, frame: Frame, kept: frozenset[str], beside: Beside | None) -> Draft:
     return draft(case, frame, kept, beside)
+
+
+def _in_time(judged: _Judged) -> frozenset[str]:
+    """Return the actions that are chosen, and finished by the day by which the context asks for them."""
+    places = judged.choice.places
+    return frozenset(
+        action.id for action in judged.actions if not action.finish_by or places[action.id].finish <= action.finish_by
+    )
 
 
 def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
@@ -200,15 +218,26 @@ def _chosen(town: Town, choice: Choice) -> list[Action]:
     """Return the chosen actions with their days, and with the reasons that the plan itself holds."""
     chosen = [action for action in town.proposal.actions if action.id in choice.places]
     return [
-        _as_placed(town.actions[action.id], choice.places[action.id], reasons_among_chosen(action, chosen))
+        _as_placed(action, town.actions[action.id], choice.places[action.id], reasons_among_chosen(action, chosen))
         for action in chosen
     ]
 
 
-def _as_placed(action: Action, place: Place, reasons: tuple[Reason, ...]) -> Action:
-    """Return an action that starts when everybody has time for it, and lasts as long as that and its waits take."""
+def _as_placed(proposed: ProposedAction, action: Action, place: Place, reasons: tuple[Reason, ...]) -> Action:
+    """Return an action that starts when everybody has time for it, and lasts as long as that and its waits take.
+
+    That it is brought forward is said only where it is.
+    """
+    late = action.finish_by is not None and place.finish > action.finish_by
+    untrue = proposed.adapted.hurry if late else frozenset()
+    true = tuple(reason for reason in reasons if not (isinstance(reason, ContextReason) and reason.note in untrue))
     return action.model_copy(
-        update={"not_before": place.start, "duration": place.span, "reasons": reasons or action.reasons}
+        update={
+            "not_before": place.start,
+            "duration": place.span,
+            "reasons": true or action.reasons,
+            "notes": tuple(note for note in action.notes if note not in untrue),
+        }
     )
 
 
@@ -356,7 +385,7 @@ def context_of(
 ) -> tuple[ContextInPlan, ...]:
     """Return the contextual factors that the city read or noted, in the benchmark's order.
 
-    What a reading promises is said only where ``chosen`` actions keep it.
+    What a reading promises is said only where ``chosen`` actions keep it, in time where it names one.
     """
     rules = active_rules(assessment, catalogue)
     current, done = offered(catalogue, rules).current, done_actions(assessment, rules)

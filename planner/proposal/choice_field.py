@@ -18,6 +18,8 @@ class Level:
     by: frozenset[str]
     measured_after: int = 0
     """Calendar days after the last finish until anybody can say that it is true."""
+    until: date | None = None
+    """The day after which it counts for nothing, beside the end of the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

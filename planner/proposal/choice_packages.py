@@ -58,6 +58,8 @@ class _Way(NamedTuple):
     mask: int
     gain: float
     measured_after: int
+    until: int
+    """The ordinal of the last day on which it counts."""
     by: tuple[str, ...]
     level: Level
 
@@ -75,13 +77,7 @@ class Packages:
         self.early_by = field.early_by.toordinal() if field.early_by else 0
         self.gap = sum(one.weight * self.most_gain(one) for one in field.wanted.values())
         self.bit = {action: 1 << number for number, action in enumerate(self.works)}
-        self._ways = {
-            name: tuple(
-                _Way(self.mask(level.by), level.gain, level.measured_after, tuple(sorted(level.by)), level)
-                for level in one.levels
-            )
-            for name, one in self.wanted.items()
-        }
+        self._ways = {name: tuple(self._way(level) for level in one.levels) for name, one in self.wanted.items()}
         self._step_bits = {name: self.mask(one.steps) for name, one in self.wanted.items()}
         self._order = _order(self.works)
         self._needs = {action: self._with_needs(action) for action in self.works}
@@ -96,6 +92,10 @@ class Packages:
                 self.with_action[action].append(number)
         self.changed_by = self._changed_by()
         """By action, the numbers of the packages whose worth it may change."""
+
+    def _way(self, level: Level) -> _Way:
+        until = min(self.end, level.until.toordinal()) if level.until else self.end
+        return _Way(self.mask(level.by), level.gain, level.measured_after, until, tuple(sorted(level.by)), level)
 
     def mask(self, actions: Collection[str]) -> int:
         """Return a bit for each action: which are there is asked more often than anything else."""
@@ -175,15 +175,15 @@ class Packages:
 
         What does not stand yet counts as soon as it can be there alone.
         """
-        wanted, missing, end = self.wanted[name], ~there, self.end
+        wanted, missing = self.wanted[name], ~there
         best, gain, day = None, 0.0, 0
-        for mask, more, measured_after, by, level in self._ways[name]:
+        for mask, more, measured_after, until, by, level in self._ways[name]:
             # The best come first: after one that is there, only an equal one that is seen earlier is of interest.
             if more < gain:
                 break
             if not mask & missing:
                 seen = self._last(by, spots) + measured_after
-                if seen <= end and (best is None or seen < day):
+                if seen <= until and (best is None or seen < day):
                     best, gain, day = level, more, seen
         steps = self._steps(wanted, best, there) if self._step_bits[name] & there else _NO_STEPS
         if steps:

@@ -156,6 +156,8 @@ class Adapted:
     pilot: bool
     not_before_months: int
     finish_within_months: int | None
+    hurry: frozenset[str]
+    """Notes that say so: they are true where it is finished by then."""
     clear_of: tuple[Window, ...]
     notes: tuple[str, ...]
     indicator_note: str
@@ -218,6 +220,7 @@ def _adapted(
         pilot=any(adjustment.pilot for adjustment in adjustments),
         not_before_months=max((adjustment.not_before_months for adjustment in adjustments), default=0),
         finish_within_months=min((months for months in within if months is not None), default=None),
+        hurry=frozenset(one.note for one in adjustments if one.finish_within_months is not None),
         # Two readings may both keep clear of one election: it is one window, and is printed once.
         clear_of=tuple(dict.fromkeys(now.window for now in applied if now.window)),
         notes=tuple(dict.fromkeys(adjustment.note for adjustment in adjustments)),

@@ -15,7 +15,6 @@ from planner.remembered import remembered
 from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
-from planner.templates.results import Part
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
@@ -26,7 +25,7 @@ from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
-from planner.track.results import Promised, plan_year, promised, questions_of
+from planner.track.results import plan_year, promised, questions_of
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
@@ -210,7 +209,12 @@ def _planned(
             **_facts(action),
             priority=priority[action.id],
             quick_win=check_quick_win(
-                action, finishes[action.id], plan.start, method, delivers=_delivers(action.id, draft, promises)
+                # Without an assessment nobody knows what rests on it.
+                action,
+                finishes[action.id],
+                plan.start,
+                method,
+                delivers=draft is None or action.id in delivered,
             ),
             dates=dates[action.id],
             due=due[action.id],
@@ -227,11 +231,6 @@ def _planned(
         )
         for action in plan.actions
     }
-
-
-def _delivers(action: str, draft: Draft | None, promises: Promised) -> bool:
-    # Without an assessment nobody knows what rests on it.
-    return draft is None or promises.parts.get(action) is Part.RESULT
 
 
 def _days_of(action: Action, plan: Plan, lead_share: float) -> tuple[ServiceDays, ...]:
