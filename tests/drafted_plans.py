@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from drafted_promises import WORDS, later_of, means, projected, results_of, with_parts
+from drafted_promises import WORDS, later_of, means, projected, results_of, uses, with_parts
 
 from planner.draft.draft import ContextInPlan, ReadingInPlan
 from planner.plan import (
@@ -320,7 +320,9 @@ def plan(
         "results": results,
         "later": later_of(results, factors, language) if actions else (),
         "projected": projected(results, factors, START) if actions else (),
-        "means": means(START, language) if actions else None,
+        "means": (given := means(START, language) if actions else None),
+        "uses": uses(given) if given else (),
+        "runs_on": 1_000 if given else 0,
     }
     return PlanStanding(**{**fields, **more})
 

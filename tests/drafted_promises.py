@@ -10,6 +10,7 @@ from planner.templates.terms import Visibility
 from planner.toolkit.assessment import Answer, Standing
 from planner.track.plan_standing import ActionStanding
 from planner.track.results import PlanLater, PlanResult, ProjectedYear
+from planner.track.uses import YearUse
 
 WORDS = {
     "en": {
@@ -130,4 +131,19 @@ def means(start: date, language: str) -> CityMeans:
             )
             for year in range(3)
         ),
+    )
+
+
+def uses(given: CityMeans) -> tuple[YearUse, ...]:
+    """Return what a plan takes of such means: half of each year's money, a tenth of which runs on."""
+    return tuple(
+        YearUse(
+            first=year.first,
+            last=year.last,
+            money=year.amount // 2,
+            running=year.amount // 20,
+            running_days=2.5 * number,
+            left=year.amount // 2 * number,
+        )
+        for number, year in enumerate(given.money, start=1)
     )

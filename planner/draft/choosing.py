@@ -58,12 +58,17 @@ class Town:
     poorer: bool = False
     """The means of that plan were larger: see :func:`planner.proposal.choice.choose_beside`."""
 
+    @property
+    def works(self) -> Mapping[str, Work]:
+        """What the placement of each proposed action needs to know."""
+        return {action.id: self._work(action) for action in self.proposal.actions}
+
     def field(self) -> Field:
         """Return what is chosen from, for what, and within which means."""
         rules, small = self.catalogue.method.choice, self.pools.means.posts < self.catalogue.method.choice.small_below
         weeks = self.catalogue.method.quick_win.horizon_weeks
         return Field(
-            works={action.id: self._work(action) for action in self.proposal.actions},
+            works=self.works,
             wanted={wanted.question: wanted for wanted in (*self._questions(), *self._readings())},
             means=self.means,
             always=frozenset(self._always()),

@@ -16,6 +16,7 @@ from planner.proposal.left_out import LeftOut
 from planner.proposal.open_results import OpenResult
 from planner.proposal.priority import Gaps
 from planner.proposal.unplaced import Unplaced
+from planner.schedule.placement import Work
 from planner.templates.results import Part
 from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import ContextId, Record
@@ -65,6 +66,8 @@ class Draft:
     unused: tuple[UnusedReplacement, ...] = ()
     called_for: tuple[Action, ...] = ()
     """Every action that could be chosen, with the facts that it would have; chosen or not."""
+    works: Mapping[str, Work] = field(default_factory=dict)
+    """What each of them takes of the means, by id."""
     open: tuple[OpenResult, ...] = ()
     """The results that are open in the city, with what would bring them about."""
     later: Mapping[str, Later] = field(default_factory=dict)

@@ -93,6 +93,7 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         unplaced=case.unplaced,
         unused=judged.proposal.unused,
         called_for=tuple(judged.town.actions.values()),
+        works=judged.town.works,
         open=judged.proposal.open,
         later=judged.choice.later,
         parts={template.id: template.part for template in case.own_catalogue.actions},

@@ -29,6 +29,7 @@ from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Con
 from planner.track.baseline import Baseline, GivenUpSince
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.results import PlanLater, PlanResult, ProjectedYear
+from planner.track.uses import YearUse
 
 
 class WarningKind(StrEnum):
@@ -198,6 +199,10 @@ class PlanStanding(Plan):
     """How the benchmark is expected to be answered at the end of each year."""
     means: CityMeans | None = None
     """The time and money with which it was drafted; None: it was not drafted from an assessment."""
+    uses: Annotated[tuple[YearUse, ...], Field(exclude=True)] = ()
+    """What it takes of the money in each of its years, and what goes on after its actions."""
+    runs_on: Annotated[int, Field(exclude=True)] = 0
+    """EUR a year that what it began costs after its last year."""
     finish: date | None = None
     """The last finish, actual or foreseen; None in a plan without actions."""
     critical_path: tuple[ActionId, ...] = ()

@@ -26,6 +26,7 @@ from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDay
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
 from planner.track.results import plan_year, promised, questions_of
+from planner.track.uses import uses_of
 from planner.track.warnings import warnings_of
 
 _REMEMBERED = 16
@@ -118,8 +119,17 @@ def _of_results(plan: Plan, actions: Iterable[ActionStanding], draft: Draft | No
     """Return what a plan promises by the dates that are foreseen, and what has to wait."""
     finishes = {action.id: action.dates.early_finish for action in actions if action.expected}
     now = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
-    means = draft.means if draft else None
-    return {"results": now.results, "later": now.later, "projected": now.projected, "means": means}
+    promises = {"results": now.results, "later": now.later, "projected": now.projected}
+    if draft is None:
+        return promises
+    dates = {action.id: (action.dates.early_start, action.dates.early_finish) for action in actions if action.expected}
+    runs_on = sum(draft.works[action].yearly_cost for action in dates if action in draft.works)
+    return {
+        **promises,
+        "means": draft.means,
+        "uses": uses_of(dates, draft.works, draft.means),
+        "runs_on": runs_on,
+    }
 
 
 def _of_council(read: PlanStanding, decisions: Sequence[Baseline]) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Which time and which money may the plan use, and what of that did nobody say?"""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from planner.draft.means import CityMeans, ServiceShare, YearShare
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Cell, Column, Emphasised, Table
+from planner.track.uses import YearUse
 
 _MOST_SERVICES = 12
 """Services that share a line."""
@@ -34,6 +36,25 @@ def write_given(doc: Manuscript, material: Material, means: CityMeans) -> None:
         )
     doc.table(_service_table(material, means))
     doc.table(_money_table(material, means))
+    if material.plan.uses:
+        doc.paragraph(_what_goes_on(material), style="Source Note")
+
+
+def _what_goes_on(material: Material) -> str:
+    """Say what is planned to be spent, and how much work goes on beside that of the actions themselves."""
+    say, wording = material.wording.say, material.wording
+    running = (
+        say("{days} in year {number}", days=wording.person_days(use.running_days), number=number)
+        for number, use in enumerate(material.plan.uses, start=1)
+    )
+    return say(
+        "Planned is one figure within the range of each action’s external cost, in the year in which it begins, and "
+        "what runs on each year after it is done; what a year leaves is there in the next. After the last year, what "
+        "the plan began goes on to cost {money} a year. To repeat, keep up and follow what is done takes, beside the "
+        "person-days of the actions, {days}.",
+        money=wording.money(material.plan.runs_on),
+        days=wording.listing(running),
+    )
 
 
 def _service_table(material: Material, means: CityMeans) -> Table:
@@ -64,7 +85,7 @@ def _service_row(material: Material, share: ServiceShare) -> Iterator[Cell]:
         names.append(wording.count("{number} other service", "{number} other services", more))
     yield wording.listing(names)
     yield "–" if share.outside else wording.exact(round(share.posts, 2))
-    remarks = [say("assumed") if share.assumed else say("said by the city")]
+    remarks = [say("assumed") if share.assumed else say("given by the city")]
     if share.outside:
         remarks = [say("partner outside the city")]
     elif not share.posts:
@@ -77,24 +98,31 @@ def _service_row(material: Material, share: ServiceShare) -> Iterator[Cell]:
 def _money_table(material: Material, means: CityMeans) -> Table:
     say = material.wording.say
     return Table(
-        caption=say("Money that the plan may spend"),
-        describes=say("One line for each year of the plan: amount, source, and whether it is assumed."),
-        columns=(
-            Column.small(say("Year of the plan"), 6.4),
-            Column(title=say("Amount"), width=2.9, style="Table Small Number", head="Table Head Number"),
-            Column.small(say("Source"), 4.0),
-            Column.small(say("Known how"), 3.2),
+        caption=say("Money that the plan may spend, and what it plans to"),
+        describes=say(
+            "One line for each year of the plan: amount, what is planned, how much of it runs on, what is left, "
+            "source, and whether it is assumed."
         ),
-        rows=[tuple(_money_row(material, year)) for year in means.money],
+        columns=(
+            Column.small(say("Year of the plan"), 4.0),
+            *(
+                Column(title=title, width=2.1, style="Table Small Number", head="Table Head Number")
+                for title in (say("Amount"), say("Planned"), say("of which running"), say("Left then"))
+            ),
+            Column.small(say("Source"), 2.5),
+            Column.small(say("Known how"), 1.9),
+        ),
+        rows=[tuple(_money_row(material, year, use)) for year, use in zip_longest(means.money, material.plan.uses)],
     )
 
 
-def _money_row(material: Material, year: YearShare) -> Iterator[Cell]:
+def _money_row(material: Material, year: YearShare, use: YearUse | None) -> Iterator[Cell]:
     say, wording = material.wording.say, material.wording
     yield say("{first} to {last}", first=year.first, last=year.last)
     yield wording.money(year.amount)
+    yield from (wording.money(use.money), wording.money(use.running), wording.money(use.left)) if use else ("–",) * 3
     yield wording.series(year.sources) or "–"
-    yield _marked(say("assumed") if year.assumed else say("said by the city"), assumed=year.assumed)
+    yield _marked(say("assumed") if year.assumed else say("given by the city"), assumed=year.assumed)
 
 
 def _marked(text: str, *, assumed: bool) -> Cell:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planner.draft.means import CityMeans
 from planner.export.word.chapters.attention import write_attention
 from planner.export.word.chapters.evidence import write_judgement_note
 from planner.export.word.chapters.standings import standing_table
@@ -162,6 +163,8 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield from _given_up(material)
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     yield say("External cost"), material.cost_of(plan.actions)
+    if plan.means and plan.uses:
+        yield say("of which planned"), _planned(material, plan.means)
     if plan.results:
         yield say("First result on"), wording.date(min(result.date for result in plan.results))
         yield say("Last result on"), wording.date(max(result.date for result in plan.results))
@@ -173,6 +176,18 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
     unfilled = [material.service_name(service) for service in material.vacancies]
     if unfilled:
         yield say("Owning services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
+
+
+def _planned(material: Material, means: CityMeans) -> str:
+    """Say what is planned to be spent of what there is; money that nobody gave has yet to be found."""
+    wording, assumed = material.wording, any(year.assumed for year in means.money)
+    planned = wording.money(sum(use.money for use in material.plan.uses))
+    there = wording.money(sum(year.amount for year in means.money))
+    if assumed:
+        return wording.say(
+            "{planned}, of {there} that are assumed and that nobody has given yet", planned=planned, there=there
+        )
+    return wording.say("{planned}, of {there} that the city has named", planned=planned, there=there)
 
 
 def _given_up(material: Material) -> Iterator[tuple[str, str]]:

@@ -5,23 +5,30 @@ from written_papers import paper, paper_of
 
 from planner.draft.means import ServiceShare
 
-TIME, MONEY = "Time that the services give to the plan", "Money that the plan may spend"
+TIME, MONEY = "Time that the services give to the plan", "Money that the plan may spend, and what it plans to"
+GIVEN = "given by the city"
 ASSUMED = "What is marked “assumed” nobody has said"
 
 
 def test_every_service_says_how_much_it_gives_and_who_said_so() -> None:
     assert paper().table(TIME)[1:] == (
-        ("Department of reception", "0.8", "said by the city, filled from 1 March 2027 on"),
+        ("Department of reception", "0.8", "given by the city, filled from 1 March 2027 on"),
         ("Reception print and Reception mayor", "0.5", "assumed"),
     )
 
 
-def test_every_year_says_how_much_there_is_and_from_where() -> None:
+def test_every_year_says_how_much_there_is_from_where_and_what_is_planned_of_it() -> None:
     assert paper().table(MONEY)[1:] == (
-        ("4 January 2027 to 3 January 2028", "€20,000", "Town budget", "said by the city"),
-        ("4 January 2028 to 3 January 2029", "€20,000", "–", "assumed"),
-        ("4 January 2029 to 3 January 2030", "€20,000", "–", "assumed"),
+        ("4 January 2027 to 3 January 2028", "€20,000", "€10,000", "€1,000", "€10,000", "Town budget", GIVEN),
+        ("4 January 2028 to 3 January 2029", "€20,000", "€10,000", "€1,000", "€20,000", "–", "assumed"),
+        ("4 January 2029 to 3 January 2030", "€20,000", "€10,000", "€1,000", "€30,000", "–", "assumed"),
     )
+
+
+def test_what_goes_on_after_the_actions_is_said() -> None:
+    text = paper().text
+    assert "goes on to cost €1,000 a year." in text
+    assert "2.5 person-days in year 1, 5 person-days in year 2 and 7.5 person-days in year 3." in text
 
 
 def test_what_is_assumed_is_to_be_confirmed() -> None:

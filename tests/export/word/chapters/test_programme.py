@@ -32,7 +32,10 @@ def test_a_year_in_which_nothing_begins_has_its_results() -> None:
     later = first.model_copy(update={"date": date(2028, 1, 4)})
     shown = paper_of(drafted.model_copy(update={"results": (later, *others)})).under(CHAPTER).under(SECOND)
     assert shown.texts("List Bullet") == [
-        "1.1 By 4 January 2028, in part: every counter says whom to turn to, in the languages spoken there."
+        (
+            "1.1 By 4 January 2028, a first step: all counters have a notice. The whole, not promised yet: every "
+            "counter says whom to turn to, in the languages spoken there."
+        )
     ]
     assert not shown.tables
 
