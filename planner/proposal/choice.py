@@ -8,7 +8,7 @@ from planner.proposal.choice_field import Field, Level, Wanted
 from planner.proposal.choice_later import Later, LaterCause, Rest
 from planner.proposal.choice_packages import Packages, Standing
 from planner.proposal.choice_search import Search
-from planner.schedule.placement import Place
+from planner.schedule.placement import Place, Work
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
 from planner.toolkit.assessment import Answer
@@ -104,15 +104,18 @@ def _taken(field: Field, actions: Iterable[str]) -> tuple[float, float]:
 
 def _standing(field: Field, starts: Mapping[str, date]) -> Mapping[str, Spot]:
     """Return where actions stand that begin no earlier than they do, without those that have no room any more."""
-    floored = {
-        action: replace(field.works[action], not_before=max(day, field.works[action].not_before or day))
-        for action, day in starts.items()
-    }
-    board = Board.of({**field.works, **floored}, field.means)
+    there = {action: _as_it_stands(field.works[action], start) for action, start in starts.items()}
+    board = Board.of({**field.works, **there}, field.means)
     for action in Packages(field).in_order(starts):
         if action in starts and (spot := board.find(action)):
             board.put(action, spot)
     return board.spots
+
+
+def _as_it_stands(work: Work, start: date) -> Work:
+    """Return an action that stands already: what only orders two of them may have been chosen after it."""
+    hard = tuple(wait for wait in work.waits if not wait.soft)
+    return replace(work, waits=hard, not_before=max(start, work.not_before or start))
 
 
 def _reached(question: str, standing: Standing) -> Reached:
