@@ -16,6 +16,7 @@ from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
 from planner.toolkit.plan_settings import PlanMeans
 from planner.track.redraft import HEAD
+from planner.track.what_if import effect_of
 
 DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -127,3 +128,20 @@ def test_a_new_draft_within_less_time_keeps_what_is_under_way_and_leaves_its_dat
     assert begun not in {removal.action for removal in after.removals}
     changed = {change.field for proposal in after.changes if proposal.action == begun for change in proposal.fields}
     assert not changed & {"not_before", "duration"}
+
+
+@pytest.mark.parametrize("times", [0.5, 2.0], ids=["less", "more"])
+def test_what_the_settings_show_of_other_means_is_what_a_new_draft_then_holds(havelmar: Store, times: float) -> None:
+    view = desk.plan_view(havelmar, PLAN, today=TODAY)
+    assert view.case
+    settings = view.case.assessment.plan
+    assert settings.means
+    money = tuple(sum_.model_copy(update={"amount": round(sum_.amount * times)}) for sum_ in settings.means.money or ())
+    other = settings.model_copy(update={"means": settings.means.model_copy(update={"money": money})})
+    now = effect_of(view.plan, view.case, settings)
+    then = effect_of(view.plan, view.case, other, now)
+    assert (then.gap_closed - now.gap_closed) * (times - 1) >= 0
+    desk.save_settings(havelmar, ASSESSMENT, other, seen=settings, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN).redraft
+    held = view.plan.action_by_id.keys() | {addition.action.id for addition in proposed.additions}
+    assert held - {removal.action for removal in proposed.removals} == then.held
