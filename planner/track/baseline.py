@@ -9,11 +9,11 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.draft.pipeline import deadline_of
-from planner.plan import PlainTitle, Plan
+from planner.plan import Dependency, PlainTitle, Plan
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
-from planner.templates.terms import ActionId
+from planner.templates.terms import ActionId, Link
 from planner.toolkit.record import Line, Record, Slug
 from planner.track.forecast import Forecast
 from planner.track.grounds import Grounds
@@ -224,16 +224,34 @@ def due_dates(
     ``planned`` has the dates of the schedule without any report.
 
     The date that people set themselves, else the date that was adopted, else that of the schedule
-    without any report, with the slack that the method gives.
+    without any report, with the slack that the method gives; the last is not before the due date of what it waits for.
     """
     # From the planned finish, never from the forecast: a due date that slipped with the work would never be missed.
     adopted = baseline.action_by_id if baseline else {}
-    return {
+    due = {
         action.id: adopted[action.id].due
         if action.id in adopted and not action.own_deadline
         else deadline_of(action, planned[action.id].early_finish, calendar, method)
         for action in plan.actions
     }
+    computed = {action.id for action in plan.actions if not action.own_deadline and action.id not in adopted}
+    _after_what_is_awaited(due, computed, plan.dependencies, planned)
+    return due
+
+
+def _after_what_is_awaited(
+    due: dict[str, date | None],
+    computed: Collection[str],
+    links: Iterable[Dependency],
+    planned: Mapping[str, ActionDates],
+) -> None:
+    """Put computed due dates off until what an action waits for is due: short work has little slack after long work."""
+    waits = [link for link in links if link.link is Link.FINISH_TO_START and link.lag >= 0]
+    # What is waited for starts before: its own due date is final by then.
+    for link in sorted(waits, key=lambda link: planned[link.successor].early_start):
+        awaited, now = due[link.predecessor], due[link.successor]
+        if awaited and now and link.successor in computed:
+            due[link.successor] = max(awaited, now)
 
 
 def given_up_since(decision: Baseline, undertaken: Collection[str]) -> tuple[str, ...]:

@@ -244,6 +244,13 @@ def test_due_dates_that_both_can_be_kept_are_not_doubted(
     assert warned(standing_of(plan), WarningKind.DUE_BEFORE_AWAITED) == []
 
 
+def test_short_work_after_long_work_is_not_due_before_it() -> None:
+    standing = standing_of(plan_of(action(RULE, 200), action(TRAINING, 5), waits=(wait(RULE, TRAINING),)))
+    due = {one.id: one.due for one in standing.actions}
+    assert due[TRAINING] == due[RULE]
+    assert warned(standing, WarningKind.DUE_BEFORE_AWAITED) == []
+
+
 @pytest.mark.parametrize("closed", [RULE, TRAINING])
 @pytest.mark.parametrize("status", [ActionStatus.DONE, ActionStatus.DROPPED])
 def test_of_what_is_done_or_dropped_no_due_date_is_doubted(closed: str, status: ActionStatus) -> None:
