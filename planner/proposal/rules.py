@@ -249,8 +249,7 @@ class _Gathering:
         template = self.city.offered.templates[action]
         if completes:
             return template.completed
-        more = self._days_added(action)
-        return template.model_copy(update={"effort": template.effort + more}) if more else template
+        return template.model_copy(update={"effort": template.effort + self._days_added(action)})
 
     def _days_added(self, action: str) -> int:
         """Return the person-days that an action takes beside its own: by key factor asked, or by inventory merged."""

@@ -213,19 +213,14 @@ def _planned(
     finishes = {action: date_.early_finish for action, date_ in dates.items()}
     promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
     delivered, prepared = questions_of(promises.results, after)
+    # Without an assessment nobody knows what rests on an action: each may bring something.
+    bringing = delivered if draft else dates
     # Constructed, not validated: every value comes from a model already.
     return {
         action.id: ActionStanding.model_construct(
             **_facts(action),
             priority=priority[action.id],
-            quick_win=check_quick_win(
-                # Without an assessment nobody knows what rests on it.
-                action,
-                finishes[action.id],
-                plan.start,
-                method,
-                delivers=draft is None or action.id in delivered,
-            ),
+            quick_win=check_quick_win(action, finishes[action.id], plan.start, method, delivers=action.id in bringing),
             dates=dates[action.id],
             due=due[action.id],
             unlocks=after[action.id],

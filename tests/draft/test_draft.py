@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from planner.draft.case import Case
+from planner.draft.context import context_of
 from planner.draft.draft import Draft
-from planner.draft.pipeline import Frame, context_of, draft, draft_anew, objectives_of
+from planner.draft.pipeline import Frame, draft, draft_anew, objectives_of
 from planner.draft.services import roles_of
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue

@@ -32,7 +32,7 @@ from planner.wording import Wording
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
-FIRST, SECOND = "F10-02", "F09-10"
+FIRST, SECOND = "F11-03", "F09-10"
 LATER = date(2029, 12, 3)
 
 
@@ -156,7 +156,7 @@ def test_a_new_deadline_of_an_open_action_is_a_day_to_come(havelmar: Store) -> N
     today, past = start + timedelta(days=100), start + timedelta(days=99)
 
     def deadline(day: date | NoDeadline | None, **report: object) -> list[str]:
-        edits = havelmar.plan(PLAN).changes(FIRST, own_deadline=day, **report)
+        edits = havelmar.plan(PLAN).changes(SECOND, own_deadline=day, **report)
         try:
             desk.edit(havelmar, PLAN, edits, by=ANNA, today=today)
         except ProblemsFoundError as refused:
@@ -164,10 +164,10 @@ def test_a_new_deadline_of_an_open_action_is_a_day_to_come(havelmar: Store) -> N
         return []
 
     assert deadline(past) == ["deadline-in-the-past"]
-    assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline is None
+    assert havelmar.plan(PLAN).plan.action_by_id[SECOND].own_deadline is None
     for day in (today, today + timedelta(days=1), NoDeadline.ONGOING, None):
         assert deadline(day) == []
-        assert havelmar.plan(PLAN).plan.action_by_id[FIRST].own_deadline == day
+        assert havelmar.plan(PLAN).plan.action_by_id[SECOND].own_deadline == day
     # What is done in the same report, or was done before, is no more late than it was.
     assert deadline(past, status=ActionStatus.DONE) == []
     assert deadline(past - timedelta(days=1)) == []
@@ -224,8 +224,8 @@ def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "“101” cannot be the value of “F10-02 – Percent complete”."),
-        ("fr", "« 101 » ne peut pas être la valeur de « F10-02 – Part réalisée »."),
+        ("en", "“101” cannot be the value of “F11-03 – Percent complete”."),
+        ("fr", "« 101 » ne peut pas être la valeur de « F11-03 – Part réalisée »."),
     ],
 )
 def test_a_refusal_names_the_field_as_readers_call_it(havelmar: Store, language: str, sentence: str) -> None:
