@@ -86,7 +86,7 @@ def _properties(material: Material) -> Properties:
     plan, say = material.plan, material.wording.say
     return Properties(
         title=plan.title,
-        subject=say("Plan on the benchmark “{benchmark}”", benchmark=material.benchmark.title),
+        subject=say("Plan on the {benchmark}", benchmark=material.benchmark_name),
         author=plan.city.name,
         category=say("Development plan"),
         keywords=f"{plan.city.name}, {material.benchmark.id}, {plan.version}",

@@ -23,6 +23,7 @@ from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
 from planner.track.vacancies import vacancies
 from planner.wording import Wording
+from planner.wording.benchmarks import benchmark_name
 from planner.wording.objectives import objective_title
 from planner.wording.results import promise
 
@@ -46,6 +47,11 @@ class Material:
         plan = self.plan
         asked = (*plan.former_respondents, *plan.respondents)
         return names_of(plan, self.benchmark, self.catalogue, respondents=asked, left_out=plan.left_out)
+
+    @property
+    def benchmark_name(self) -> str:
+        """What follows “the” where a sentence names the benchmark."""
+        return benchmark_name(self.benchmark.title, self.wording)
 
     @cached_property
     def quick_wins(self) -> tuple[ActionStanding, ...]:

@@ -217,7 +217,7 @@ def write_disclaimer(doc: Manuscript, material: Material) -> None:
             doc.paragraph(remark, style="Source Note")
     doc.paragraph(
         say(
-            "Benchmark “{benchmark}”, version {version}. This plan was drafted with Integrating Cities Planner; the "
+            "“{benchmark}”, version {version}. This plan was drafted with Integrating Cities Planner; the "
             "city answers for what it adopts.",
             benchmark=material.benchmark.title,
             version=material.benchmark.version,

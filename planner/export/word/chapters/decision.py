@@ -144,8 +144,8 @@ def _grounds_of(material: Material) -> Grounds | None:
 def _grounds(material: Material, grounds: Grounds) -> Iterator[str]:
     say, total = material.wording.say, grounds.factors
     yield say(
-        "Having regard to the benchmark “{benchmark}” and to the assessment of {day} ({kind});",
-        benchmark=material.benchmark.title,
+        "Having regard to the {benchmark} and to the assessment of {day} ({kind});",
+        benchmark=material.benchmark_name,
         day=grounds.assessed_on,
         kind=material.wording.label_inside(grounds.assessment_kind),
     )

@@ -26,10 +26,10 @@ def write_making(doc: Manuscript, material: Material) -> None:
     doc.heading(say("How this plan was made"), 1)
     doc.paragraph(
         say(
-            "The plan rests on an assessment of {day} ({kind}) against the benchmark “{benchmark}”.",
+            "The plan rests on an assessment of {day} ({kind}) against the {benchmark}.",
             day=plan.assessed_on,
             kind=material.wording.label_inside(plan.assessment_kind),
-            benchmark=material.benchmark.title,
+            benchmark=material.benchmark_name,
         ),
         " ",
         _scope(material),

@@ -40,15 +40,15 @@ def write_in_place(doc: Manuscript, material: Material) -> None:
 
 def _in_short(material: Material) -> str:
     say = material.wording.say
-    named = {"city": material.plan.city.name, "benchmark": material.benchmark.title}
+    named = {"city": material.plan.city.name, "benchmark": material.benchmark_name}
     if material.nothing_applies:
         return say(
-            "{city} was assessed against the benchmark “{benchmark}”. None of the key factors assessed applies "
+            "{city} was assessed against the {benchmark}. None of the key factors assessed applies "
             "to it: this plan has no action to propose.",
             **named,
         )
     return say(
-        "{city} was assessed against the benchmark “{benchmark}”. Everything that applies to it is in "
+        "{city} was assessed against the {benchmark}. Everything that applies to it is in "
         "place: this plan has no action to propose. It says what holds, how the city keeps it, and when it is looked "
         "at again.",
         **named,

@@ -116,17 +116,17 @@ def _in_short(material: Material) -> str:
     if all(action.status in CLOSED for action in material.plan.actions):
         if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
             return say(
-                "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city has done "
+                "{city} was assessed against the {benchmark}. This plan says what the city has done "
                 "where something was missing – who answered for it, by when, and at what cost – and what it gave up.",
                 **named,
             )
         return say(
-            "{city} was assessed against the benchmark “{benchmark}”. This plan says what the city has done "
+            "{city} was assessed against the {benchmark}. This plan says what the city has done "
             "where something was missing: who answered for it, by when, and at what cost.",
             **named,
         )
     return say(
-        "{city} was assessed against the benchmark “{benchmark}”. This plan says what will be true where something is "
+        "{city} was assessed against the {benchmark}. This plan says what will be true where something is "
         "missing today: by when, how it is seen, who answers for it, and at what cost.",
         **named,
     )
@@ -136,19 +136,18 @@ def _without_actions(material: Material) -> str:
     say, named = material.wording.say, _named(material)
     if any(left.cause is LeftOutCause.GIVEN_UP for left in material.plan.left_out):
         return say(
-            "{city} was assessed against the benchmark “{benchmark}”. This plan records where the city stands; "
+            "{city} was assessed against the {benchmark}. This plan records where the city stands; "
             "it holds no action any more, since the city gave up all that it held.",
             **named,
         )
     return say(
-        "{city} was assessed against the benchmark “{benchmark}”. This plan records where the city stands; "
-        "it holds no action yet.",
+        "{city} was assessed against the {benchmark}. This plan records where the city stands; it holds no action yet.",
         **named,
     )
 
 
 def _named(material: Material) -> dict[str, str]:
-    return {"city": material.plan.city.name, "benchmark": material.benchmark.title}
+    return {"city": material.plan.city.name, "benchmark": material.benchmark_name}
 
 
 def _figures(material: Material) -> Iterator[tuple[str, str]]:

@@ -23,9 +23,7 @@ NOT_ASSESSED = FactorFinding(
 
 def test_the_making_names_date_kind_and_benchmark() -> None:
     making = paper().under("How this plan was made").text
-    assert (
-        "an assessment of 15 October 2026 (self-assessment) against the benchmark “Benchmark of the counter”" in making
-    )
+    assert "an assessment of 15 October 2026 (self-assessment) against the “Benchmark of the counter”." in making
     assert "It covers all key factors of the benchmark." in making
 
 
