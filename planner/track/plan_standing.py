@@ -275,13 +275,6 @@ class PlanStanding(Plan):
             return ()
         return tuple(id_ for id_ in action.unlocks if self.action_by_id[id_].status not in CLOSED)
 
-    def aims_at(self, action: ActionStanding) -> tuple[str, ...]:
-        """Return by their numbers the questions that an action is to answer and that are not met or do not fall away.
-
-        Of a question that the assessment does not have, nobody knows that it is met.
-        """
-        return in_number_order(id_ for id_ in action.answers if id_ not in self.met_questions)
-
     @cached_property
     def met_questions(self) -> frozenset[str]:
         """Questions and aspects whose answers open no gap, or to which nothing applies."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from planner.draft.draft import ReadingInPlan
 from planner.plan import (
     AnswerReason,
     ContextEffect,
@@ -34,18 +35,27 @@ class EarlierContext(ContextReason, Earlier):
 
 
 def reasons_in_plan(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
-    """Return the reasons for an action that hold in the plan: nothing depends on what was dropped."""
-    return reasons_that_hold(action.reasons, plan.undertaken_ids, action.unlocks)
+    """Return the reasons for an action that hold in the plan: nothing depends on what was dropped.
+
+    All that waits directly for it is named, also what came into the plan for reasons of its own.
+    """
+    return reasons_that_hold(_with_dependants(action, action.unlocks), plan.undertaken_ids, action.unlocks)
 
 
 def reasons_to_read(plan: PlanStanding, action: ActionStanding) -> tuple[Reason, ...]:
     """Return the reasons for an action as its reader is told: what is done is no longer waited for, nor waits itself.
 
-    So both ends of a dependency say the same. What an objective is in the plan for stays, its actions done or not.
-    A reason that the assessment contradicts by now is marked as :class:`Earlier`.
+    As in :func:`reasons_in_plan` all that waits is named, so both ends of a dependency say the same. What an objective
+    is in the plan for stays, its actions done or not. A reason that the assessment contradicts by now is marked as
+    :class:`Earlier`.
     """
-    holding = reasons_that_hold(action.reasons, plan.undertaken_ids, plan.waiting_directly_for(action))
+    waiting = plan.waiting_directly_for(action)
+    holding = reasons_that_hold(_with_dependants(action, waiting), plan.undertaken_ids, waiting)
     return tuple(_as_assessed(reason, plan) for reason in holding)
+
+
+def _with_dependants(action: ActionStanding, waiting: Iterable[str]) -> Iterable[Reason]:
+    return dict.fromkeys((*action.reasons, *(NeededByReason(action=successor) for successor in waiting)))
 
 
 def _as_assessed(reason: Reason, plan: PlanStanding) -> Reason:
@@ -82,6 +92,21 @@ def reasons_that_hold(
     needed = next((reason for reason in every if isinstance(reason, NeededByReason)), None)
     # A copy is not checked, and no action has an empty id.
     return (*(() if needed is None else (needed.model_copy(update={"action": ""}),)), *holding)
+
+
+def readings_asking(plan: PlanStanding, action: ActionStanding) -> tuple[ReadingInPlan, ...]:
+    """Return the readings of the context that ask for an action: it keeps their word, or they added it."""
+    added = {
+        (reason.context, reason.reading)
+        for reason in action.reasons
+        if isinstance(reason, ContextReason) and reason.effect is ContextEffect.ADD
+    }
+    return tuple(
+        reading
+        for factor in plan.context
+        for reading in factor.readings
+        if action.id in reading.kept_by or (factor.context, reading.reading) in added
+    )
 
 
 def reasons_among(reasons: Iterable[Reason], actions: Collection[str]) -> tuple[Reason, ...]:

@@ -14,7 +14,7 @@ from planner.plan import (
     StandingReason,
 )
 from planner.toolkit.assessment import Answer, Standing
-from planner.track.reasons import Earlier, EarlierAnswer, reasons_that_hold, reasons_to_read
+from planner.track.reasons import Earlier, EarlierAnswer, readings_asking, reasons_that_hold, reasons_to_read
 from planner.wording import Wording
 from planner.wording.sentences import reason_sentences
 
@@ -126,3 +126,22 @@ def test_what_is_answered_so_now_and_what_was_then_stand_apart() -> None:
         f"Question 1.1: “no”. {THEN}",
         "Question 1.2: “no”.",
     ]
+
+
+def test_all_that_waits_for_an_action_depends_on_it_whatever_brought_it_into_the_plan() -> None:
+    drafted = plan(3)
+    first, then, last = drafted.actions
+    first = first.model_copy(update={"unlocks": (then.id, last.id), "reasons": (NeededByReason(action=last.id),)})
+    read = reasons_to_read(drafted.model_copy(update={"actions": (first, then, last)}), first)
+    assert read == (NeededByReason(action=last.id), NeededByReason(action=then.id))
+
+
+def test_a_reading_asks_for_what_keeps_its_word_and_for_what_it_added() -> None:
+    drafted = plan(4)
+    answered, *_, added = drafted.actions
+    [factor] = drafted.context
+    [reading] = factor.readings
+    assert [readings_asking(drafted, action) for action in (answered, added)] == [(), (reading,)]
+    keeping = factor.model_copy(update={"readings": (reading.model_copy(update={"kept_by": (answered.id,)}),)})
+    read = drafted.model_copy(update={"context": (keeping,)})
+    assert [len(readings_asking(read, action)) for action in (answered, added)] == [1, 1]

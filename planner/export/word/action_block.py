@@ -6,6 +6,7 @@ from planner.action_fields import Group, Surface, fields_on
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Quoted, Styled
+from planner.export.word.purposes import asked_for
 from planner.export.word.services import owner_pieces
 from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
@@ -79,6 +80,8 @@ def _what_for(material: Material, action: ActionStanding) -> Iterator[tuple[str,
             questions=questions,
         )
         yield say("Prepares"), (prepared,)
+    elif asked := asked_for(material, action):
+        yield say("What it is for"), (asked,)
     elif action.part is not None:
         yield say("Part in the plan"), (wording.label(action.part),)
 

@@ -153,9 +153,22 @@ def test_an_action_that_waits_for_many_names_six_and_counts_the_rest() -> None:
     assert waits.endswith("; 3 other actions")
 
 
-def test_why_it_is_no_quick_win_is_said_of_longer_term_actions_only() -> None:
-    assert "No quick win" not in block().facts()
-    assert "No quick win" in paper().under("F02-001 Put up a notice at counter 2").facts()
+def test_why_it_is_a_quick_win_is_said_of_quick_wins_only() -> None:
+    assert "Residents notice its result" in block().facts()["Quick win"]
+    assert {"Quick win", "No quick win"}.isdisjoint(paper().under("F02-001 Put up a notice at counter 2").facts())
+
+
+def test_what_the_context_alone_asks_for_names_the_reading() -> None:
+    kept = plan(1)
+    alone = kept.actions[0].model_copy(update={"delivers": (), "prepares": ()})
+    facts = paper_of(kept.model_copy(update={"actions": (alone,)})).under(f"{alone.id} {alone.title}").facts()
+    assert "Part in the plan" not in facts
+    assert facts["What it is for"] == "Asked for by the context: The budget shrinks"
+
+
+def test_a_long_title_heads_its_block_whole() -> None:
+    title = "Put up a notice " + "in one more language " * 8
+    assert f"F01-000 {title.strip()}" in paper_of(plan(1, action_title=title.strip())).headings(3)
 
 
 def test_first_steps_stand_as_a_list() -> None:

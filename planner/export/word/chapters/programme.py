@@ -1,12 +1,12 @@
 """What happens in which year of the plan: what becomes true, and what begins?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
+from planner.export.word.purposes import purposes
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Column, Table
-from planner.templates.results import Part
 from planner.track.plan_standing import ActionStanding
 from planner.track.results import PlanResult, plan_year
 from planner.wording.action_dates import dates_in_figures
@@ -72,27 +72,3 @@ def _wave_table(material: Material, wave: int, begins: Sequence[ActionStanding])
             for action in sorted(begins, key=lambda action: (action.dates.early_start, action.id))
         ],
     )
-
-
-def purposes(material: Material, action: ActionStanding) -> Iterator[str]:
-    """Give what an action is for, in few words: the results that it delivers or prepares, or the upkeep of others."""
-    wording = material.wording
-    if action.delivers:
-        yield wording.count(
-            "Result {questions}", "Results {questions}", len(action.delivers), questions=_listed(action.delivers)
-        )
-    elif action.prepares:
-        yield wording.count(
-            "Prepares result {questions}",
-            "Prepares results {questions}",
-            len(action.prepares),
-            questions=_listed(action.prepares),
-        )
-    elif action.part in {Part.UPKEEP, Part.PREPARATION}:
-        yield wording.label(action.part)
-    else:
-        yield "–"
-
-
-def _listed(questions: Sequence[str]) -> str:
-    return ", ".join(questions)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
+from planner.export.word.purposes import purposes
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Column, Table
 from planner.track.plan_standing import ActionStanding
@@ -68,7 +69,8 @@ def _table(material: Material, caption: str, actions: Sequence[ActionStanding]) 
             (
                 f"{action.id} {action.title}",
                 action.indicator,
-                tuple(f"{question} {said}" for question, said in material.results(action.delivers)) or "–",
+                tuple(f"{question} {said}" for question, said in material.results(action.delivers))
+                or tuple(purposes(material, action)),
                 service_cell(material, action.owner),
                 wording.short_date(action.dates.early_finish),
             )

@@ -14,6 +14,7 @@ from planner.export.word.network_image import Label, draw_network
 from planner.export.word.ooxml import Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
+from planner.export.word.purposes import purposes
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Table
 from planner.proposal.quick_wins import Horizon
@@ -38,7 +39,7 @@ def write_action_table(doc: Manuscript, material: Material) -> None:
         Table(
             caption=say("All actions by objective"),
             describes=say(
-                "One line for each action: number, action, what it answers, owner, partners, start, end, kind, what it "
+                "One line for each action: number, action, what it is for, owner, partners, start, end, kind, what it "
                 "waits for, external cost, indicator, status."
             ),
             columns=action_columns(material),
@@ -52,16 +53,16 @@ def action_columns(material: Material) -> tuple[Column, ...]:
     say = material.wording.say
     titles = (
         (say("No."), 1.5),
-        (say("Action"), 4.25),
-        (say("Answers to"), 1.4),
-        (say("Owner"), 2.5),
-        (say("Partners"), 2.9),
+        (say("Action"), 3.95),
+        (say("What it is for"), 2.3),
+        (say("Owner"), 2.4),
+        (say("Partners"), 2.7),
         (say("Start"), 1.9),
         (say("End"), 1.9),
         (say("Kind"), 1.45),
         (say("Waits for"), 1.55),
         (say("External cost"), 1.75),
-        (say("Indicator"), 3.3),
+        (say("Indicator"), 3.0),
         (say("Status"), 1.65),
     )
     return tuple(Column.small(title, width) for title, width in titles)
@@ -74,7 +75,7 @@ def action_row(material: Material, action: ActionStanding) -> tuple[Cell, ...]:
     return (
         action.id,
         action.title,
-        ", ".join(material.plan.aims_at(action)) or "–",
+        tuple(purposes(material, action)),
         owner,
         ", ".join(material.service_name(partner) for partner in action.partners) or "–",
         wording.short_date(action.begins) if action.begins else "–",
