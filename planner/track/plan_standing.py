@@ -12,7 +12,7 @@ from planner.draft.draft import ContextInPlan
 from planner.draft.means import CityMeans
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import Problem
-from planner.proposal.diagnosis import Diagnosis
+from planner.proposal.diagnosis import Diagnosis, QuestionFinding
 from planner.proposal.left_out import LeftOut
 from planner.proposal.priority import Priority
 from planner.proposal.quick_wins import Horizon, QuickWinCheck
@@ -333,6 +333,19 @@ class PlanStanding(Plan):
     def later_of(self, factor: str | None) -> tuple[PlanLater, ...]:
         """Return what of a key factor has to wait."""
         return tuple(later for later in self.later if later.factor == factor)
+
+    @cached_property
+    def not_taken_up(self) -> tuple[QuestionFinding, ...]:
+        """Questions below “yes” that it neither promises nor puts off, since their key factors are in place."""
+        named = {*self.result_by_question, *(later.what for later in self.later)}
+        found = {
+            finding.question: finding
+            for factor in self.diagnosis.factors
+            if factor.standing is Standing.IN_PLACE
+            for finding in factor.questions
+            if finding.gap and finding.question not in named
+        }
+        return tuple(found[question] for question in in_number_order(found))
 
     def carrying(self, result: PlanResult) -> tuple[ActionStanding, ...]:
         """Return the actions that deliver a result, by their finish."""

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from planner.problem import msgid
+from planner.proposal.diagnosis import QuestionFinding
 from planner.toolkit.assessment import AssessmentKind
+from planner.toolkit.benchmark import GuidingQuestion
 from planner.track.reassessment import ProposedAnswer
 from planner.wording import Wording
 from planner.wording.evidence import evidence_titles
@@ -17,6 +19,13 @@ HALF_ANSWERED = msgid(
     "and may change all of this."
 )
 """Of what a new assessment proposes while it is half answered."""
+
+
+def question_line(finding: QuestionFinding, questions: Mapping[str, GuidingQuestion], wording: Wording) -> str:
+    """Return a guiding question with today's answer; one that left the benchmark has kept its number alone."""
+    question = questions.get(finding.question)
+    numbered = f"{question.id} {question.text}" if question else finding.question
+    return wording.say("{question} Answer: {answer}.", question=numbered, answer=wording.label_inside(finding.answer))
 
 
 def assessment_name(kind: AssessmentKind, day: date, wording: Wording) -> str:

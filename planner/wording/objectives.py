@@ -46,6 +46,16 @@ def without_milestone(
         )
 
 
+def not_taken_up(number: int, wording: Wording) -> str:
+    """Announce the guiding questions that a plan leaves as they are since their key factors are in place."""
+    return wording.count(
+        "One more guiding question is not fully met. Its key factor is in place, so this plan does not take it up:",
+        "{number} more guiding questions are not fully met. Their key factors are in place, so this plan does not take "
+        "them up:",
+        number,
+    )
+
+
 def _titles(factors: Sequence[str | None], plan: PlanHead, wording: Wording) -> str:
     return wording.listing([title_of_factor(plan, factor) for factor in factors])
 

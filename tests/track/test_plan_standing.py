@@ -12,6 +12,7 @@ from tracked_plans import MONDAY, action, plan_of, plans, standing_of, wait
 
 from planner.plan import ActionStatus, Plan
 from planner.proposal.diagnosis import Diagnosis
+from planner.toolkit.assessment import Standing
 from planner.track.attention import AttentionItem, Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import ActionProgress
@@ -158,13 +159,14 @@ def test_of_what_is_done_without_a_start_the_period_knows_the_end_alone() -> Non
     assert period[0] == date(2026, 12, 1)
 
 
-def test_an_action_aims_at_what_is_not_met_by_the_numbers_of_the_questions() -> None:
-    standing = plan(1)
+def test_what_is_below_yes_in_a_key_factor_in_place_is_neither_promised_nor_put_off() -> None:
+    standing = plan(5)
     first, *others = standing.diagnosis.factors
     question = first.questions[0]
-    gaps = {"1.3": 1.0, "1.0": 0.5, "1.1": 0.0, "1.2": None}
+    gaps = {"1.3": 0.5, "1.0": 0.5, "1.1": 0.5, "1.2": 0.0, "1.4": None}
     asked = tuple(question.model_copy(update={"question": number, "gap": gap}) for number, gap in gaps.items())
-    diagnosis = Diagnosis(factors=(first.model_copy(update={"questions": asked}), *others))
-    known = standing.model_copy(update={"diagnosis": diagnosis})
-    aiming = known.actions[0].model_copy(update={"answers": (*gaps, "C7")})
-    assert known.aims_at(aiming) == ("1.0", "1.3", "C7")
+    for factor, left in ((Standing.IN_PLACE, ["1.0", "1.3"]), (Standing.WEAK, [])):
+        found = first.model_copy(update={"questions": asked, "standing": factor})
+        read = standing.model_copy(update={"diagnosis": Diagnosis(factors=(found, *others))})
+        assert "1.1" in read.result_by_question
+        assert [finding.question for finding in read.not_taken_up] == left

@@ -6,7 +6,7 @@ from tracked_plans import MONDAY, action, plan_of
 from planner.plan import PlanObjective
 from planner.track.achievement import Milestone, MilestoneKind
 from planner.wording import Wording
-from planner.wording.objectives import milestone_name, objective_title, title_of_factor
+from planner.wording.objectives import milestone_name, not_taken_up, objective_title, title_of_factor
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 
@@ -47,3 +47,9 @@ def test_what_is_reached_has_its_own_name(kind: MilestoneKind, factor: str | Non
     plan = plan_of(action("F06-03"), title="Harbour for all", objectives=[objective("F06", "Municipal employment")])
     reached = Milestone(kind=kind, day=MONDAY, action="F06-03", factor=factor)
     assert milestone_name(reached, plan, {"F06-03": "F06-03 Rule"}) == name
+
+
+def test_what_a_plan_leaves_as_it_is_is_counted() -> None:
+    assert not_taken_up(1, ENGLISH).startswith("One more guiding question is not fully met. Its key factor is in place")
+    assert not_taken_up(7, ENGLISH).startswith("7 more guiding questions are not fully met. Their key factors are")
+    assert not_taken_up(7, FRENCH).startswith("7 questions d’orientation de plus ne sont pas entièrement satisfaites.")

@@ -16,7 +16,7 @@ from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.toolkit.assessment import Answer, Standing
 from planner.toolkit.benchmark import in_number_order
 from planner.wording import Wording
-from planner.wording.assessments import COUNTS_NOWHERE
+from planner.wording.assessments import COUNTS_NOWHERE, question_line
 from planner.wording.context_readings import reading_title
 
 
@@ -229,7 +229,8 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
     elif unmet:
         doc.fact(say("Answers"), say(COUNTS_NOWHERE), " ", say("Answered with less than yes:"), keep_next=True)
     if unmet:
-        doc.points((_question_line(material, question) for question in unmet), style="Step")
+        questions = material.benchmark.question_by_id
+        doc.points((question_line(question, questions, wording) for question in unmet), style="Step")
 
 
 def _unmet(finding: FactorFinding) -> list[QuestionFinding]:
@@ -241,14 +242,6 @@ def _unmet(finding: FactorFinding) -> list[QuestionFinding]:
         if question.gap and question.answer is not Answer.UNKNOWN
     }
     return [unmet[question] for question in in_number_order(unmet)]
-
-
-def _question_line(material: Material, unmet: QuestionFinding) -> str:
-    question = material.benchmark.question_by_id.get(unmet.question)
-    answer = material.wording.label_inside(unmet.answer)
-    # A question that left the benchmark has kept its number alone.
-    numbered = f"{question.id} {question.text}" if question else unmet.question
-    return material.wording.say("{question} Answer: {answer}.", question=numbered, answer=answer)
 
 
 def _questions(material: Material, numbers: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planner.export.word.chapters import annexes, decision, means
 from planner.export.word.chapters.evidence import judgement_mark, write_judgement_note
+from planner.export.word.chapters.results import write_not_taken_up
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Column, Table
@@ -30,6 +31,7 @@ def write_in_place(doc: Manuscript, material: Material) -> None:
         doc.heading(say("What holds, and how it is kept"), 1)
         doc.table(_holding_table(material, holding))
         write_judgement_note(doc, material)
+    write_not_taken_up(doc, material, level=1)
     doc.heading(say("Source and disclaimer"), 1)
     facts = annexes.publication(wording, material.benchmark.source)
     doc.paragraph(

@@ -59,7 +59,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
 
 
 def _promised(material: Material) -> str:
-    """Say how many results a plan promises, how many of them in part, and how many have to wait."""
+    """Say how many results a plan promises, how many of them in part, and how much it leaves out."""
     plan, count = material.plan, material.wording.count
     partial = sum(not result.whole for result in plan.results)
     promised = count("The plan promises {number} result", "The plan promises {number} results", len(plan.results))
@@ -71,27 +71,48 @@ def _promised(material: Material) -> str:
         )
     else:
         promised = material.wording.say("{promised}, in full.", promised=promised)
+    return f"{promised} {_left_out(material)}".rstrip()
+
+
+def _left_out(material: Material) -> str:
+    """Say how many guiding questions stay out of a plan, and where each stands with its reason; else nothing."""
+    plan, say, count = material.plan, material.wording.say, material.wording.count
     waiting = [later for later in plan.later if later.what not in plan.result_by_question]
-    if not waiting:
-        return promised
-    return f"{promised} " + count(
-        "{number} other guiding question that is not met has to wait, with its reason and, as far as it is known, its "
-        "year.",
-        "{number} other guiding questions that are not met have to wait, each with its reason and, as far as it is "
-        "known, its year.",
-        len(waiting),
+    points = []
+    if waiting:
+        points.append(count("one point that has to wait", "{number} points that have to wait", len(waiting)))
+    if plan.not_taken_up:
+        points.append(
+            count(
+                "one point whose key factor is in place all the same",
+                "{number} points whose key factors are in place all the same",
+                len(plan.not_taken_up),
+            )
+        )
+    if not points:
+        return ""
+    return say(
+        "It leaves out {points}; the chapter “{chapter}” says which and why.",
+        points=material.wording.listing(points),
+        chapter=say("Objectives and results"),
     )
 
 
 def _write_first_results(doc: Manuscript, material: Material) -> None:
     """Name the first results that residents notice: what the plan will be judged by."""
     plan, wording = material.plan, material.wording
-    public = [result for result in plan.results if result.noticed_by is Visibility.PUBLIC]
-    first = sorted(public, key=lambda result: result.date)[:_FIRST_NAMED]
+    noticed = [result for result in plan.results if _residents_notice(material, result)]
+    first = sorted(noticed, key=lambda result: result.date)[:_FIRST_NAMED]
     if not first:
         return
     doc.paragraph(wording.say("What residents will notice first:"), keep_next=True)
     doc.points(f"{material.promise(result)} {_owners(material, result)}".rstrip() for result in first)
+
+
+def _residents_notice(material: Material, result: PlanResult) -> bool:
+    """Say whether residents notice a result, and an action on which it rests: figures alone they do not see."""
+    seen = (action.visible is Visibility.PUBLIC for action in material.plan.carrying(result))
+    return result.noticed_by is Visibility.PUBLIC and any(seen)
 
 
 def _owners(material: Material, result: PlanResult) -> str:

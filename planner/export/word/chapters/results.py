@@ -15,7 +15,9 @@ from planner.track.progress import CLOSED
 from planner.track.reasons import reasons_in_plan
 from planner.track.results import PlanLater, PlanResult
 from planner.wording.action_dates import done_on
+from planner.wording.assessments import question_line
 from planner.wording.deadlines import without_deadline
+from planner.wording.objectives import not_taken_up
 from planner.wording.results import answer_change, how_seen, later_sentence
 
 
@@ -29,13 +31,24 @@ def write_objectives(doc: Manuscript, material: Material) -> None:
         doc.paragraph(
             say(
                 "A result is a guiding question of the benchmark that will be answered better because actions of this "
-                "plan bring that about. The plan promises these results and nothing else; what has to wait stands "
+                "plan bring that about. The plan promises these results and nothing else; what it leaves out stands "
                 "below them, with the reason."
             ),
             style="Lead",
         )
     for objective, actions in material.by_objective:
         _write_objective(doc, material, objective, actions)
+    write_not_taken_up(doc, material)
+
+
+def write_not_taken_up(doc: Manuscript, material: Material, *, level: int = 2) -> None:
+    """Name the questions that are not fully met and that the plan leaves as they are, where there are any."""
+    wording, findings = material.wording, material.plan.not_taken_up
+    if not findings:
+        return
+    doc.heading(wording.say("In place, though not in full"), level)
+    doc.paragraph(not_taken_up(len(findings), wording), keep_next=True)
+    doc.points(question_line(finding, material.benchmark.question_by_id, wording) for finding in findings)
 
 
 def _write_objective(

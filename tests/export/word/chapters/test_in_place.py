@@ -5,7 +5,7 @@ from drafted_plans import plan
 from written_papers import paper, paper_of
 
 from planner.proposal.diagnosis import Diagnosis
-from planner.toolkit.assessment import Standing
+from planner.toolkit.assessment import Answer, Standing
 from planner.wording import LANGUAGES
 
 HOLDS = "What holds, by key factor"
@@ -55,3 +55,12 @@ def test_a_city_to_which_nothing_applies_holds_nothing() -> None:
     shown = paper_of(plan(0, diagnosis=Diagnosis(factors=factors)))
     assert "None of the key factors assessed applies to it" in shown.texts("Lead")[0]
     assert "What holds, and how it is kept" not in shown.headings(1)
+
+
+def test_what_is_not_met_in_full_is_named_though_everything_is_in_place() -> None:
+    first, *others = plan(0).diagnosis.factors
+    met, partly = first.questions
+    partly = partly.model_copy(update={"answer": Answer.PARTLY, "gap": 0.5})
+    factors = (first.model_copy(update={"questions": (met, partly)}), *others)
+    left = paper_of(plan(0, diagnosis=Diagnosis(factors=factors))).under("In place, though not in full")
+    assert left.texts("List Bullet") == ["1.2 Does the city say at its counters whom to turn to? Answer: partly."]

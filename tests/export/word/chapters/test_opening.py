@@ -125,12 +125,35 @@ def test_without_results_no_day_of_a_result_is_named() -> None:
 @pytest.mark.parametrize(
     ("actions", "sentence"),
     [
-        (1, "The plan promises 1 result, in part. 5 other guiding questions that are not met have to wait"),
-        (5, "The plan promises 3 results, 1 of them in part. 3 other guiding questions that are not met have to wait"),
+        (1, "The plan promises 1 result, in part. It leaves out 5 points that have to wait; the chapter “Objectives"),
+        (5, "The plan promises 3 results, 1 of them in part. It leaves out 3 points that have to wait; the chapter"),
     ],
 )
 def test_the_summary_counts_what_is_promised_and_what_has_to_wait(actions: int, sentence: str) -> None:
     assert sentence in paper(actions).under("Summary").text
+
+
+def in_place(drafted: PlanStanding, *waiting: str) -> PlanStanding:
+    """Return a plan whose first key factor is in place, and which puts off some questions alone."""
+    first, *others = drafted.diagnosis.factors
+    factors = (first.model_copy(update={"standing": Standing.IN_PLACE}), *others)
+    later = tuple(later for later in drafted.later if later.what in waiting)
+    return drafted.model_copy(update={"diagnosis": Diagnosis(factors=factors), "later": later})
+
+
+@pytest.mark.parametrize(
+    ("language", "waiting", "sentence"),
+    [
+        ("en", (), "It leaves out one point whose key factor is in place all the same; the chapter “Objectives and"),
+        ("en", ("2.2",), "It leaves out one point that has to wait and one point whose key factor is in place all"),
+        ("fr", ("2.2",), "Il laisse de côté un point qui doit attendre et un point dont le facteur clé est"),
+    ],
+)
+def test_the_summary_counts_apart_what_waits_and_what_is_in_place(
+    language: str, waiting: tuple[str, ...], sentence: str
+) -> None:
+    shown = paper_of(in_place(plan(5, language=language), *waiting))
+    assert sentence in shown.under(Wording(language).say("Summary")).text.replace("\u00a0", " ")
 
 
 def test_a_plan_that_keeps_nothing_back_names_nothing_that_waits() -> None:
@@ -152,6 +175,16 @@ def test_residents_read_first_what_they_will_notice_first() -> None:
             "the languages spoken there. (Reception print)"
         ),
     ]
+
+
+def test_what_rests_on_nothing_that_residents_notice_is_none_of_it() -> None:
+    drafted = plan(5)
+    inside = tuple(action.model_copy(update={"visible": Visibility.STAFF}) for action in drafted.actions)
+    text = paper_of(drafted.model_copy(update={"actions": inside})).under("Summary").text
+    assert "What residents will notice first" not in text
+    one_seen = (drafted.actions[0], *inside[1:])
+    points = paper_of(drafted.model_copy(update={"actions": one_seen})).under("Summary").texts("List Bullet")
+    assert [point.partition(":")[0] for point in points] == ["By 28 March 2027, in part"]
 
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:

@@ -210,3 +210,16 @@ def test_an_objective_says_by_which_assessment_it_is_there_and_where_the_city_st
         content=benchmark(factors=1),
     )
     assert why(shown) == [reason]
+
+
+def test_what_is_in_place_without_being_met_in_full_is_named_with_the_answer_of_today() -> None:
+    drafted = plan(5, later=())
+    first, *others = drafted.diagnosis.factors
+    factors = (first.model_copy(update={"standing": Standing.IN_PLACE}), *others)
+    shown = paper_of(drafted.model_copy(update={"diagnosis": Diagnosis(factors=factors)})).under(CHAPTER)
+    left = shown.under("In place, though not in full")
+    assert left.texts("Normal") == [
+        "One more guiding question is not fully met. Its key factor is in place, so this plan does not take it up:"
+    ]
+    assert left.texts("List Bullet") == ["1.2 Does the city say at its counters whom to turn to? Answer: not known."]
+    assert "In place, though not in full" not in paper().headings(2)

@@ -13,8 +13,9 @@ from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import open_action
 from planner.app.web.plan_frame import answerable
 from planner.app.web.user_text import plain
+from planner.wording.assessments import question_line
 from planner.wording.deadlines import due_sentence
-from planner.wording.objectives import title_of_factor
+from planner.wording.objectives import not_taken_up, title_of_factor
 from planner.wording.results import answer_change, how_seen, later_sentence, promise
 
 
@@ -28,6 +29,8 @@ def by_result(view: PlanView, actions: Sequence[ActionStanding], wanted: Wanted)
         for factor in factors
         if not wanted.objectives or (factor or NO_OBJECTIVE) in wanted.objectives
     ]
+    if shown.whole and not wanted.objectives:
+        _not_taken_up(view)
     if not any(drawn):
         st.info(session.wording().say("No action is like that. Take away a filter to see more."))
 
@@ -91,6 +94,16 @@ def _objective(shown: _Shown, factor: str | None) -> bool:
             lines = ((entry.text, later_sentence(entry, names, wording)) for entry in later)
             st.markdown("\n".join(f"- {plain(text)}  \n  :small[{plain(sentence)}]" for text, sentence in lines))
     return True
+
+
+def _not_taken_up(view: PlanView) -> None:
+    """Name the questions that are not fully met and that the plan leaves as they are, where there are any."""
+    wording, findings = session.wording(), view.standing.not_taken_up
+    if findings:
+        lines = (question_line(finding, view.benchmark.question_by_id, wording) for finding in findings)
+        st.markdown(
+            "\n".join((plain(not_taken_up(len(findings), wording)), "", *(f"- {plain(line)}" for line in lines)))
+        )
 
 
 def _standings(view: PlanView, factor: str | None) -> Iterator[str]:

@@ -12,6 +12,8 @@ from planner.store import Store
 from planner.templates.results import Part
 from planner.track.filters import Wanted, chosen
 from planner.wording import LANGUAGES, Wording
+from planner.wording.assessments import question_line
+from planner.wording.objectives import not_taken_up
 from planner.wording.results import answer_change, later_sentence, promise
 
 Within = Callable[..., AppTest]
@@ -99,3 +101,17 @@ def test_an_objective_is_shown_alone_and_whole(within: Within, drafted_view: Pla
 
 def test_where_nothing_fits_it_says_how_to_see_more(within: Within, drafted_view: PlanView) -> None:
     assert "Take away a filter" in text_of(shown(within, drafted_view, Wanted(text="no such words")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_in_place_without_being_met_in_full_is_named_where_the_whole_plan_stands(
+    within: Within, drafted_view: PlanView, language: str
+) -> None:
+    left, wording = drafted_view.standing.not_taken_up, Wording(language)
+    assert left
+    text = text_of(shown(within, drafted_view, language=language))
+    assert not_taken_up(len(left), wording) in text
+    assert all(question_line(finding, drafted_view.benchmark.question_by_id, wording) in text for finding in left)
+    factor = next(later.factor for later in drafted_view.standing.later)
+    one = shown(within, drafted_view, Wanted(objectives=frozenset({factor})), language=language)
+    assert not_taken_up(len(left), wording) not in text_of(one)
