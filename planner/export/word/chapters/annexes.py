@@ -12,6 +12,7 @@ from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.toolkit.assessment import Evidence, Response
 from planner.toolkit.benchmark import Source, number_of
+from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
 from planner.wording.objectives import objective_title
 
@@ -24,6 +25,8 @@ _ONLY_COUNTED = (
     LeftOutCause.NOT_NEEDED,
 )
 """Nobody misses these one by one; of three hundred actions in the library they are most."""
+_DECIDED = frozenset({LeftOutCause.GIVEN_UP, LeftOutCause.UNDECIDED})
+"""What lies with the city itself, action by action."""
 
 
 def write_annexes(doc: Manuscript, material: Material) -> None:
@@ -129,17 +132,33 @@ def _write_left_out(doc: Manuscript, material: Material) -> None:
     if not material.plan.left_out:
         return
     doc.heading(material.wording.say("What was left out, and why"), 2)
-    _write_left_out_counts(doc, material)
+    every = _by_what_holds(material.plan)
+    _write_left_out_counts(doc, material, every)
     # By cause in the order of its list, not by size: the tables stand in the same order in every plan.
     for cause in LeftOutCause:
-        lines = [left for left in material.plan.left_out if left.cause is cause and cause not in _ONLY_COUNTED]
+        lines = [left for left in every if left.cause is cause and cause not in _ONLY_COUNTED]
         if lines:
             doc.table(_left_out_table(material, cause, lines))
 
 
-def _write_left_out_counts(doc: Manuscript, material: Material) -> None:
+def _by_what_holds(plan: PlanStanding) -> list[LeftOut]:
+    """Return what is left out, each with the cause that holds: no action takes a place in a plan that leaves it out."""
+    left_out = {left.action: left for left in plan.left_out}
+    found = []
+    for left in plan.left_out:
+        held, seen = left, {left.action}
+        while held.instead in left_out.keys() - seen:
+            held = left_out[held.instead]
+            seen.add(held.action)
+        # What the city decided on the one action it did not decide on the other.
+        own = left if held.cause in _DECIDED else held
+        found.append(left.model_copy(update={"cause": own.cause, "instead": own.instead, "when": own.when}))
+    return found
+
+
+def _write_left_out_counts(doc: Manuscript, material: Material, every: Sequence[LeftOut]) -> None:
     say, wording = material.wording.say, material.wording
-    counted = Counter(left.cause for left in material.plan.left_out if left.cause in _ONLY_COUNTED)
+    counted = Counter(left.cause for left in every if left.cause in _ONLY_COUNTED)
     if counted:
         doc.paragraph(say("The library holds more actions than this plan:"), keep_next=True)
         doc.points(
@@ -179,7 +198,14 @@ def _why_left_out(
 
 
 def _replacement(material: Material, left: LeftOut) -> str:
-    return material.names.get(left.instead, left.instead) if left.instead else "–"
+    if not left.instead:
+        return "–"
+    name = material.names.get(left.instead, left.instead)
+    missing = next((other for other in material.plan.left_out if other.action == left.instead), None)
+    if missing is None:
+        return name
+    cause = material.wording.label_inside(missing.cause)
+    return material.wording.say("{action} – not in the plan: {cause}", action=name, cause=cause)
 
 
 def _write_legal_limits(doc: Manuscript, material: Material) -> None:

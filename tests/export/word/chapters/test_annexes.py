@@ -180,3 +180,25 @@ def test_what_is_known_of_the_publication_is_named_as_well() -> None:
         paper_of(plan(1), content=content.model_copy(update={"source": known})).under("Source and disclaimer").facts()
     )
     assert (facts["Organisation"], facts["Project"], facts["Funding"]) == ("Guild", "MIXED", "The Union")
+
+
+def replaced(cause: LeftOutCause) -> Paper:
+    """Return a plan without an action whose variation it leaves out as well."""
+    left = LeftOut(action="F01-07", factor="F01", title="Ask", cause=LeftOutCause.REPLACED, instead="F01-07-C2")
+    variation = LeftOut(action="F01-07-C2", factor="F01", title="Ask otherwise", cause=cause, when=2031)
+    return paper_of(plan(1, left_out=(left, variation)))
+
+
+def test_what_is_replaced_by_what_the_plan_leaves_out_has_the_cause_of_that() -> None:
+    shown = replaced(LeftOutCause.MONEY)
+    assert shown.column("Left out: There is not enough money for it", "No.") == ["F01-07", "F01-07-C2"]
+    assert "Replaced by a variation" not in shown.text
+    assert "Its key factor is in place: 2 actions." in replaced(LeftOutCause.IN_PLACE).text
+
+
+def test_what_the_city_gave_up_took_the_place_of_another_that_it_did_not_give_up() -> None:
+    shown = replaced(LeftOutCause.GIVEN_UP)
+    assert shown.column("Left out: Replaced by a variation that fits the context", "In its place") == [
+        "F01-07-C2 Ask otherwise – not in the plan: given up by the city"
+    ]
+    assert shown.column("Left out: Given up by the city", "No.") == ["F01-07-C2"]
