@@ -1,7 +1,7 @@
 """When does each action take place, and what waits for what?"""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from locale import windows_locale
 
 from planner.drawing.network_pictures import NetworkPicture, network_pictures
@@ -11,12 +11,13 @@ from planner.export.word.charts import BarChart, Series
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.network_image import Label, draw_network
-from planner.export.word.ooxml import Styled, shortened
+from planner.export.word.ooxml import Piece, Styled, shortened
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.pictures import Chart, Picture
 from planner.export.word.purposes import purposes
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Table
+from planner.plan import Dependency
 from planner.proposal.quick_wins import Horizon
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
@@ -26,6 +27,7 @@ _FIRST_SERIAL = dt.date(1899, 12, 30)
 STEP = 92
 """Days between two marks: those of the longest quarter, so that no mark falls before the month that it names."""
 _LONGEST_NAME = 50
+_MARKS: Mapping[Horizon, str] = {Horizon.QUICK_WIN: "Quick Win Mark", Horizon.LONGER_TERM: "Longer Term Mark"}
 
 
 def write_action_table(doc: Manuscript, material: Material) -> None:
@@ -97,9 +99,11 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
     if plan.critical_path:
         chain = shortened_chain([material.names.get(action, action) for action in plan.critical_path])
         doc.paragraph(
-            say(
+            material.wording.count(
+                "The end of the plan hangs on one action alone; a delay in it delays the whole: {chain}.",
                 "The end of the last action hangs on these actions, one after the other; a delay in one of them delays "
                 "the whole: {chain}.",
+                len(plan.critical_path),
                 chain=" → ".join(chain),
             )
         )
@@ -112,14 +116,12 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
 
 def _write_legend(doc: Manuscript, material: Material) -> None:
     # In the text, since the chart's own legend would name the series without colour that holds the bars off the axis.
-    doc.paragraph(
-        Styled("■ ", "Quick Win Mark"),
-        material.wording.label(Horizon.QUICK_WIN),
-        "     ",
-        Styled("■ ", "Longer Term Mark"),
-        material.wording.label(Horizon.LONGER_TERM),
-        keep_next=True,
-    )
+    drawn = {action.quick_win.horizon for action in material.plan.actions}
+    pieces: list[Piece] = []
+    for horizon in (horizon for horizon in Horizon if horizon in drawn):
+        pieces += ["     "] if pieces else []
+        pieces += [Styled("■ ", _MARKS[horizon]), material.wording.label(horizon)]
+    doc.paragraph(*pieces, keep_next=True)
 
 
 def _spans(material: Material) -> list[Span]:
@@ -218,21 +220,34 @@ def write_dependencies(doc: Manuscript, material: Material) -> None:
     if not pictures:
         doc.paragraph(say("No action waits for another: each can begin on its own."))
         return
-    doc.paragraph(
-        say(
-            "An arrow leads from an action to those that wait for it. Lighter boxes are quick wins, darker ones "
-            "longer-term actions; a white box stands in another picture with what it waits for itself. Actions that "
-            "neither wait nor are waited for are not drawn, nor is an arrow between two actions that other arrows "
-            "connect already. The action table gives every link in its column “Waits for”."
-        ),
-        *([" ", _without_room(material)] if any(picture.left_out for picture in pictures) else []),
-        keep_next=True,
-    )
+    doc.paragraph(" ".join(_how_to_read(material, pictures, waiting)), keep_next=True)
     _write_pictures(doc, material, pictures)
 
 
-def _without_room(material: Material) -> str:
-    return material.wording.say("Of an action that waits for more than a picture holds, that table alone names all.")
+def _how_to_read(
+    material: Material, pictures: Sequence[NetworkPicture], waiting: Sequence[Dependency]
+) -> Iterator[str]:
+    """Say what is drawn how, and what is not drawn; of what none of the pictures has, nothing."""
+    say, actions = material.wording.say, material.plan.action_by_id
+    boxes = [box for picture in pictures for box in picture.boxes]
+    yield say("An arrow leads from an action to those that wait for it.")
+    if {actions[box.id].quick_win.horizon for box in boxes if not box.outside} == set(Horizon):
+        yield say("Lighter boxes are quick wins, darker ones longer-term actions.")
+    if any(box.outside for box in boxes):
+        yield say("A white box stands in another picture with what it waits for itself.")
+    if len({box.id for box in boxes}) < len(actions):
+        yield say("Actions that neither wait nor are waited for are not drawn.")
+    without_room = sum(picture.left_out for picture in pictures)
+    drawn = {arrow.dependency for picture in pictures for arrow in picture.arrows}
+    if len(_pairs(waiting) - _pairs(drawn)) > without_room:
+        yield say("No arrow leads between two actions that other arrows connect already.")
+    yield say("The action table gives every link in its column “Waits for”.")
+    if without_room:
+        yield say("Of an action that waits for more than a picture holds, that table alone names all.")
+
+
+def _pairs(links: Iterable[Dependency]) -> set[tuple[str, str]]:
+    return {(link.predecessor, link.successor) for link in links}
 
 
 def _write_pictures(doc: Manuscript, material: Material, pictures: Sequence[NetworkPicture]) -> None:

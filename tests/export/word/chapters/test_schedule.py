@@ -156,3 +156,36 @@ def test_what_is_done_waits_for_nothing() -> None:
     shown = paper_of(with_status(plan(3), n1=ActionStatus.DONE))
     assert shown.column(TABLE, "Waits for") == ["–"] * 3
     assert "Waits for" not in shown.under("Actions one by one").text
+
+
+def test_a_chain_of_one_action_is_told_as_one() -> None:
+    drafted = plan(2)
+    text = paper_of(drafted.model_copy(update={"critical_path": (drafted.actions[0].id,)})).under("Timeline").text
+    assert "The end of the plan hangs on one action alone; a delay in it delays the whole: F01-000 Put up" in text
+
+
+def test_colours_that_no_bar_has_are_not_explained() -> None:
+    assert "■ Quick win" in paper(1).under("Timeline").text
+    assert "Longer-term" not in paper(1).under("Timeline").text
+
+
+def test_of_what_no_picture_shows_the_reader_is_told_nothing() -> None:
+    drafted = plan(60)
+    first, then, *others = (action.id for action in drafted.actions)
+    ends = ((first, then), *((then, other) for other in others))
+    links = tuple(Dependency(predecessor=before, successor=after) for before, after in ends)
+    many = paper_of(drafted.model_copy(update={"dependencies": links})).under("Dependencies").text
+    two = paper(2).under("Dependencies").text
+    assert "Lighter boxes are quick wins" in two
+    assert "A white box" not in two
+    assert "are not drawn" not in two
+    assert "No arrow leads" not in two
+    assert "A white box" in many
+
+
+def test_an_arrow_that_others_imply_is_said_to_be_missing() -> None:
+    drafted = plan(3)
+    first, then, last = (action.id for action in drafted.actions)
+    ends = ((first, then), (then, last), (first, last))
+    links = tuple(Dependency(predecessor=before, successor=after) for before, after in ends)
+    assert "No arrow leads between two actions" in paper_of(plan(3, dependencies=links)).under("Dependencies").text
