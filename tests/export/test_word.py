@@ -151,7 +151,6 @@ def test_an_action_says_who_when_what_it_takes_and_why() -> None:
         "Dates11 January 2027 to 5 March 2027; due on 15 March 2027",
         "Takes12.5 person-days; external cost: €2,000 to €10,000. Needs a council decision.",
         "Why it is hereQuestion 2.1: “no”, according to Reception.",
-        "No quick winnot within the administration’s own remit, takes too long",
         "City exampleElmbridge (2009): put up notices at all counters.",
         "Check the law first.",
     ):
@@ -186,11 +185,9 @@ def test_hostile_names_come_through_whole(language: str) -> None:
     assert "\x07" not in text_of(file)
 
 
-def test_a_title_of_250_characters_is_cut_in_headings_only() -> None:
-    title = "Very long " * 25
-    file = word(plan(3, action_title=title.strip()))
-    assert max(map(len, headings(file))) <= 120
-    assert title.strip() in text_of(file)
+def test_a_title_of_250_characters_is_cut_in_no_heading() -> None:
+    title = ("Very long " * 25).strip()
+    assert f"F01-000 {title}" in headings(word(plan(3, action_title=title)))
 
 
 def test_actions_without_links_need_no_dependency_picture() -> None:

@@ -139,11 +139,9 @@ def _others(material: Material, action: ActionStanding, *groups: Group) -> Itera
 
 def _prerequisites(material: Material, action: ActionStanding) -> str:
     links, wording = material.plan.open_links_before(action), material.wording
-    shown = [material.link_text(link, material.names) for link in links[:_MOST_PREREQUISITES]]
-    more = len(links) - len(shown)
-    if more:
-        shown.append(wording.count("{number} other action", "{number} other actions", more))
-    return wording.series(shown)
+    named = (material.link_text(link, material.names) for link in links[:_MOST_PREREQUISITES])
+    # Of the others, the action table gives the titles.
+    return wording.series((*named, *(material.link_text(link) for link in links[_MOST_PREREQUISITES:])))
 
 
 def _with_note(text: str, note: str) -> str:
@@ -175,9 +173,11 @@ def _why_it_is_here(material: Material, action: ActionStanding) -> Iterator[tupl
         notes.append(say("It begins as a pilot."))
     if notes:
         yield say("Adapted"), (" ".join(notes),)
-    if action.quick_win.horizon is Horizon.LONGER_TERM and action.quick_win.failed:
-        limits = (wording.label_inside(limit) for limit in action.quick_win.failed)
-        yield say("No quick win"), (", ".join(limits),)
+    if action.quick_win.horizon is Horizon.QUICK_WIN:
+        yield (
+            wording.label(Horizon.QUICK_WIN),
+            (say("Residents notice its result; it is short, cheap and decided by the administration."),),
+        )
     yield from _others(material, action, Group.TEXT, Group.ORIGIN)
 
 

@@ -34,8 +34,8 @@ from planner.wording import Wording
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LONGEST_HEADING = 120
-"""Longer ones are hard to find one's way by; the full text stands below the heading."""
+_LONGEST_ENTRY = 120
+"""In the contents longer ones are hard to find one's way by; the heading itself has the full text."""
 
 _LONGEST_PROPERTY = 255
 """Word takes no more in a property of a file."""
@@ -58,7 +58,7 @@ class Manuscript:
     """A document being written from front to back; ``saved`` gives the file.
 
     Text is made fit for the page here and nowhere else: control characters dropped, the spaces of
-    the language set, headings kept short.
+    the language set, entries of the contents kept short.
     """
 
     wording: Wording
@@ -93,7 +93,7 @@ class Manuscript:
 
     def heading(self, text: str, level: int, *, new_page: bool = False) -> None:
         """Begin a chapter (1), a section (2) or a block (3); the first two are numbered and listed."""
-        fitted = shortened(self.fit(text), _LONGEST_HEADING)
+        fitted = self.fit(text)
         made = paragraph(style_id(f"heading {level}"), [run(fitted)])
         if new_page:
             # The schema puts the break after the style and the spacing last. Word keeps the space above a heading on a
@@ -116,7 +116,8 @@ class Manuscript:
         # Word numbers headings itself; the contents repeat the numbers as text, since nothing updates them unasked.
         number = f"{self._chapter}" if level == 1 else f"{self._chapter}.{self._section}"
         bookmark = f"_Toc{100_000 + len(self._entries)}"
-        self._entries.append(Entry(level=level, text=f"{number}  {text}", bookmark=bookmark))
+        entry = shortened(text, _LONGEST_ENTRY)
+        self._entries.append(Entry(level=level, text=f"{number}  {entry}", bookmark=bookmark))
         self._mark(heading, bookmark)
 
     def _mark(self, heading: Element, bookmark: str) -> None:

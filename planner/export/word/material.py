@@ -28,7 +28,7 @@ from planner.wording.objectives import objective_title
 from planner.wording.results import promise
 
 _MOST_NAMED = 12
-"""Actions that a line names."""
+"""Actions that a line names by their titles."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,12 +173,10 @@ class Material:
         return say("{action} ({remarks})", action=name, remarks=", ".join(remarks)) if remarks else name
 
     def named(self, actions: Sequence[str]) -> tuple[str, ...]:
-        """Return some actions with their titles, one by one; of many, the first and how many more."""
+        """Return some actions with their titles, one by one; of many, the first so and the others by their ids."""
         first = tuple(self.names.get(action, action) for action in actions[:_MOST_NAMED])
-        more = len(actions) - len(first)
-        if more <= 0:
-            return first
-        return *first, self.wording.count("{number} other action", "{number} other actions", more)
+        others = ", ".join(actions[_MOST_NAMED:])
+        return (*first, others) if others else first
 
     def shortly(self, actions: Sequence[str]) -> str:
         """Return the same in a line."""

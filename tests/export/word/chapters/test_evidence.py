@@ -93,7 +93,7 @@ def test_a_question_that_nobody_could_answer_is_not_said_to_be_unmet() -> None:
 def test_a_persons_judgement_stands_beside_what_the_answers_say() -> None:
     finding = paper().under("F02 Key factor 2")
     assert finding.facts()["Judgement"] == (
-        "The answers alone would say “missing”. A person judged otherwise: Two counters of five."
+        "The answers alone would say “missing”. People set this standing, on these grounds: Two counters of five."
     )
     assert "Judgement" not in paper().under("F01 Key factor 1").facts()
 
@@ -249,7 +249,7 @@ def test_a_standing_that_people_judged_otherwise_is_marked_wherever_it_stands(
     judged = first.model_copy(update={"standing": standing, "computed": Standing.MISSING, "verdict": verdict})
     shown = paper_of(plan(1, diagnosis=Diagnosis(factors=(judged, *rest))))
     assert shown.column("Standing and score of each key factor", "Standing")[0].endswith(" *") is marked
-    assert shown.text.count("* People judged this standing otherwise") == (2 if marked else 0)
+    assert shown.text.count("* This standing was set by people") == (2 if marked else 0)
 
 
 def test_questions_that_are_not_met_stand_by_their_numbers() -> None:
