@@ -142,7 +142,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         LeftOutCause.MERGED: "Done together with others, in one action",
         LeftOutCause.NOT_NEEDED: "The plan brings about without it what it could bring",
         LeftOutCause.TIME: "The services that it needs have no time left for it",
-        LeftOutCause.MONEY: "The money of the plan does not reach for it",
+        LeftOutCause.MONEY: "There is not enough money for it",
         LeftOutCause.VACANT: "It depends on a service in which nobody works",
         LeftOutCause.NOT_OURS: "No act of the city brings it about",
         LeftOutCause.HORIZON: "Its result could be seen only after the end of the plan",

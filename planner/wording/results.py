@@ -25,11 +25,11 @@ _PROMISES: Mapping[RestsOn, str] = {
 
 _CAUSES: Mapping[LaterCause, str] = {
     LaterCause.TIME: msgid("no time is left for it"),
-    LaterCause.MONEY: msgid("the money of the plan does not reach for it"),
+    LaterCause.MONEY: msgid("there is not enough money for it"),
     LaterCause.VACANT: msgid("nobody does the work that it takes"),
     LaterCause.NOT_OURS: msgid("no act of the city brings it about"),
     LaterCause.HORIZON: msgid("it could be seen only after the end of the plan"),
-    LaterCause.WAITS: msgid("something else comes first, or what was done has yet to show"),
+    LaterCause.WAITS: msgid("it waits for what comes first"),
     LaterCause.DECLINED: msgid("other results change more for the same time and money"),
 }
 

@@ -28,7 +28,7 @@ WORDS = [
     (r"key factors?", r"facteurs? clés?", ""),
     (r"guiding questions?", r"questions? d’orientation", r"questions? guides?"),
     (r"contextual factors?", r"facteurs? contextuels?", ""),
-    (r"longer-term", r"longue haleine", r"long terme"),
+    (r"longer-term", r"autres? actions?", r"longue haleine|long terme"),
     (r"benchmarks?", r"référentiels?", ""),
     (r"evidence", r"justificatifs?|faits", r"\bpièces?\b|\bpreuves?\b"),
     (r"proof", r"preuve", r"justificatif"),

@@ -113,8 +113,7 @@ def write_judgement_note(doc: Manuscript, material: Material) -> None:
     if any(map(judgement_mark, material.plan.diagnosis.factors)):
         doc.paragraph(
             material.wording.say(
-                "* People judged this standing otherwise than the answers alone would say; their reason stands with "
-                "the key factor."
+                "* This standing was set by people, on stated grounds, which stand with the key factor."
             )
         )
 
@@ -217,7 +216,10 @@ def _write_grounds(doc: Manuscript, material: Material, finding: FactorFinding) 
         computed = wording.label_inside(finding.computed)
         doc.fact(
             say("Judgement"),
-            say("The answers alone would say “{computed}”. A person judged otherwise:", computed=computed),
+            say(
+                "The answers alone would say “{computed}”. People set this standing, on these grounds:",
+                computed=computed,
+            ),
             " ",
             Quoted(finding.verdict.because),
         )
@@ -262,11 +264,8 @@ def write_context(doc: Manuscript, material: Material) -> None:
             "lower a score."
         ),
         " ",
-        say(
-            "The readings are those of the assessment of {day}; what the plan promises for them stands beside, with "
-            "the actions that keep it.",
-            day=material.plan.assessed_on,
-        ),
+        say("The readings are those of the assessment of {day}.", day=material.plan.assessed_on),
+        *_what_stands_beside(material),
     )
     for context in material.plan.context:
         doc.heading(context.title, 2)
@@ -283,6 +282,15 @@ def write_context(doc: Manuscript, material: Material) -> None:
             doc.points(effects)
         elif context.readings:
             doc.paragraph(say("This changes no action of the plan."))
+
+
+def _what_stands_beside(material: Material) -> Iterator[str]:
+    """Announce what the plan promises for readings, where it promises anything."""
+    if any(reading.text for context in material.plan.context for reading in context.readings):
+        yield " "
+        yield material.wording.say(
+            "Beside a reading stands what the plan promises for it, with the actions that keep the promise."
+        )
 
 
 def _effects(material: Material, context: str) -> Iterator[str]:

@@ -191,8 +191,8 @@ def _reviews(material: Material) -> Iterator[str]:
         monitoring.review_weeks,
     )
     yield count(
-        "An action without news for {number} day is called up.",
-        "An action without news for {number} days is called up.",
+        "The owner of an action without news for {number} day is reminded.",
+        "The owner of an action without news for {number} days is reminded.",
         monitoring.stale_days,
     )
 

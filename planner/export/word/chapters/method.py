@@ -23,7 +23,7 @@ def _method(material: Material) -> Iterator[tuple[str, str]]:
     yield (
         say("Standing"),
         say(
-            "The score of a key factor is one minus the mean gap of its questions. From {high} it is in place, below "
+            "Score = 100% minus the average gap of the questions of a key factor. From {high} it is in place, below "
             "{low} it is missing, in between it is weak. Questions that do not apply are left out; a key factor to "
             "which nothing applies is not applicable and counts nowhere.",
             high=wording.percent(method.scale.in_place_from),
@@ -90,7 +90,7 @@ def _early_results(material: Material) -> tuple[str, str]:
             "All of these hold: it delivers a result that residents notice; at most {weeks}; at most {effort}; "
             "external cost {cost}; within the administration’s own remit; planned to be finished within {horizon} of "
             "the plan’s start, prerequisites included. A plan holds {early} of them ({few} with less than {posts}), "
-            "where that costs at most {share} of the gap closed.",
+            "as long as overall progress falls by no more than {share}.",
             weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
             effort=wording.person_days(limits.max_effort),
             cost=say("under {amount}", amount=wording.money(bands[0].below or 0)) if bands else say("of any amount"),

@@ -46,8 +46,8 @@ def _listed(plan: PlanStanding, decided: Collection[date | None]) -> Sequence[Co
 def _how_sessions_matter(material: Material, decided: Collection[date | None]) -> str:
     say = material.wording.say
     moved = say(
-        "The dates of this plan count with the sessions that were known when it was drafted; one that is set or moved "
-        "since then moves none of them."
+        "The dates of this plan take account of the sessions that were known when it was drafted; one that is set or "
+        "moved since then moves none of them."
     )
     if not any(decided):
         return moved
