@@ -48,7 +48,7 @@ def variance(view: PlanView) -> None:
         return
     _whole(moved, wording)
     plain_table(
-        _rows(view, moved, wording),
+        _rows(view, moved, dict(view.baselines)[chosen], wording),
         alt=say("How far each action is from what was adopted"),
         nothing=say("Actions that were adopted have kept their dates, effort and cost."),
     )
@@ -101,7 +101,18 @@ def _person_days(effort: float, wording: Wording) -> str:
     return wording.count("{number} person-day less", "{number} person-days less", -effort)
 
 
-def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict[str, str]]:
+def _amounts(view: PlanView, adopted: Baseline, action: str, wording: Wording) -> str:
+    """Return what an action costs now, in euros, and what it cost as it was adopted, by the bands of either day."""
+    now, then = ({band.band: wording.cost_band(band) for band in of.cost_bands} for of in (view.plan, adopted))
+    unknown = wording.say("Not estimated")
+    return wording.say(
+        "{now} instead of {adopted}",
+        now=now.get(view.plan.action_by_id[action].cost_band, unknown),
+        adopted=then.get(adopted.action_by_id[action].cost_band, unknown),
+    )
+
+
+def _rows(view: PlanView, variance: Variance, adopted: Baseline, wording: Wording) -> Iterator[dict[str, str]]:
     say = wording.say
     # An action that kept its dates, effort and cost is false, and so left out.
     for moved in sorted(filter(None, variance.actions), key=lambda moved: -moved.finish_days):
@@ -110,7 +121,7 @@ def _rows(view: PlanView, variance: Variance, wording: Wording) -> Iterator[dict
             say("Start"): working_days(moved.start_days, wording) if moved.start_days else "–",
             say("End"): working_days(moved.finish_days, wording) if moved.finish_days else "–",
             say("Effort"): _person_days(moved.effort, wording) if moved.effort else "–",
-            say("Cost band"): f"{moved.cost_bands:+d}" if moved.cost_bands else "–",
+            say("External cost"): _amounts(view, adopted, moved.action, wording) if moved.cost_bands else "–",
         }
 
 

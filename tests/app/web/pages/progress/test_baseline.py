@@ -138,7 +138,7 @@ def test_of_a_plan_that_changed_the_work_the_cost_and_the_actions_are_said_in_wo
     rows = {str(row["Action"]).split()[0]: row for _, row in page.table[0].value.iterrows()}
     assert rows[plain(more)]["Effort"] == "40 person-days more"
     assert rows[plain(less)]["Effort"] == "1 person-day less"
-    assert rows[plain(more)]["Cost band"].lstrip("\\").startswith("+")
+    assert rows[plain(more)]["External cost"].replace("\\", "").startswith("€50,000 to €150,000 instead of ")
 
 
 def test_of_several_decisions_that_of_the_last_day_stands_first_and_is_chosen(
