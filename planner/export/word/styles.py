@@ -62,7 +62,8 @@ def style_id(style_name: str) -> str:
 
 
 HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING, DECISION_NUMBERING = 1, 2, 3, 4
-_FACT_INDENT = 3.6
+_FACT_INDENT = 3.8
+"""Room for the longest label, “Premier résultat visible”."""
 
 PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(name="Normal", color=palette.INK),
