@@ -124,6 +124,9 @@ def later_sentence(later: PlanLater, names: Mapping[str, str], wording: "Wording
         facts_first: nothing is known of its key factor yet.
     """
     cause = wording.say("the facts come first") if facts_first else wording.say(_CAUSES[later.cause])
+    if later.cause is LaterCause.TIME and not later.services and not facts_first:
+        # No service is short of time: it is those who follow the plan.
+        cause = wording.say("the plan holds as many actions as people can follow")
     if later.services:
         cause = wording.labelled(cause, wording.listing(names.get(service, service) for service in later.services))
     if later.when is None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,12 @@ def test_every_sentence_in_the_code_is_translated(language: str, sentences: set[
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_catalogue_holds_nothing_stale(language: str, sentences: set[str]) -> None:
     assert sorted({entry.msgid for entry in entries(language)} - sentences) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_catalogue_says_nothing_in_two_ways(language: str) -> None:
+    said = Counter((entry.msgctxt, entry.msgid) for entry in entries(language))
+    assert [sentence for sentence, times in said.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: path.stem)
