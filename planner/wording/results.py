@@ -38,7 +38,7 @@ def promise(result: PlanResult, delivering: Sequence[ActionStanding], wording: "
     """Return what a plan promises, as a council reads it: by when, how far, and what will be true.
 
     What rests on others is an aim, of which the figure alone is promised. Of what comes in part, only that is promised
-    which the actions, ``delivering``, bring about by their own indicators; the whole is named as what it is a step to.
+    which the actions, ``delivering``, do; the whole is named as what they are a step to.
     """
     said = wording.inside(result.text)
     if result.by_adoption:
@@ -46,11 +46,10 @@ def promise(result: PlanResult, delivering: Sequence[ActionStanding], wording: "
             "With the adoption of the plan, a first step. The whole, not promised yet: {result}", result=said
         )
     if not result.whole:
-        there = dict.fromkeys(wording.inside(action.indicator.rstrip(".")) for action in delivering)
         return wording.say(
-            "By {day}, a first step: {there}. The whole, not promised yet: {result}",
+            "By {day}, a first step is done: {actions}. The whole, not promised yet: {result}",
             day=result.date,
-            there=wording.series(there),
+            actions=wording.series(wording.inside(action.title) for action in delivering),
             result=said,
         )
     day = result.measured_on if result.rests_on is RestsOn.OTHERS else result.date

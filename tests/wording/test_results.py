@@ -15,7 +15,7 @@ from planner.wording.results import answer_change, how_seen, later_sentence, pro
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 WHOLE = "The whole, not promised yet: the ten forms ask for what is needed."
-FIRST_STEP = f"By 6 March 2028, a first step: three forms are rewritten. {WHOLE}"
+FIRST_STEP = f"By 6 March 2028, a first step is done: rewrite three forms. {WHOLE}"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ FIRST_STEP = f"By 6 March 2028, a first step: three forms are rewritten. {WHOLE}
     ],
 )
 def test_a_promise_says_by_when_and_how_far_and_an_aim_that_it_is_one(facts: dict[str, Any], sentence: str) -> None:
-    rewriting = planned_action(1, "en", 3).model_copy(update={"indicator": "Three forms are rewritten."})
+    rewriting = planned_action(1, "en", 3).model_copy(update={"title": "Rewrite three forms"})
     assert promise(result(**facts), [rewriting], ENGLISH) == sentence
 
 

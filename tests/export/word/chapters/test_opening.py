@@ -184,7 +184,7 @@ def test_what_rests_on_nothing_that_residents_notice_is_none_of_it() -> None:
     assert "What residents will notice first" not in text
     one_seen = (drafted.actions[0], *inside[1:])
     points = paper_of(drafted.model_copy(update={"actions": one_seen})).under("Summary").texts("List Bullet")
-    assert [point.partition(":")[0] for point in points] == ["By 28 March 2027, in part"]
+    assert [point.partition(":")[0] for point in points] == ["By 28 March 2027, a first step is done"]
 
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:

@@ -27,8 +27,8 @@ def test_each_stands_with_how_it_shows_the_result_that_it_brings_nearer_its_owne
         "F01-000 Put up a notice at counter 1",
         "All counters have a notice",
         (
-            "1.1 By 28 March 2027, a first step: all counters have a notice. The whole, not promised yet: every "
-            "counter says whom to turn to, in the languages spoken there."
+            "1.1 By 28 March 2027, a first step is done: put up a notice at counter 1. The whole, not promised yet: "
+            "every counter says whom to turn to, in the languages spoken there."
         ),
         "Department of reception",
         "26/02/2027",
