@@ -16,7 +16,7 @@ from planner.schedule.placement import Means, Waiting, Work
 from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
 from planner.templates.method import Method
 from planner.templates.results import Money, WaitsFor
-from planner.templates.terms import Remit
+from planner.templates.terms import Remit, Visibility
 from planner.toolkit.assessment import Answer
 from planner.toolkit.plan_settings import PlanMeans, PlanSettings
 
@@ -106,7 +106,8 @@ class Town:
 
     def _early(self) -> Iterable[str]:
         method = self.catalogue.method
-        moving = {action for result in self.proposal.open for action in result.actions}
+        seen = (result for result in self.proposal.open if result.planned.noticed_by.who is Visibility.PUBLIC)
+        moving = {action for result in seen for action in result.actions}
         return (id_ for id_, action in self.actions.items() if id_ in moving and may_be_quick_win(action, method))
 
     def _questions(self) -> Iterable[Wanted]:

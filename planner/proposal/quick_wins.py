@@ -46,14 +46,16 @@ def may_be_quick_win(action: Action, method: Method) -> bool:
 
 
 def check_quick_win(
-    action: Action, early_finish: date, start: date, method: Method, *, delivers: bool
+    action: Action, early_finish: date, start: date, method: Method, *, delivers: bool, noticed: bool
 ) -> QuickWinCheck:
     """Say whether an action is a quick win, and if not, which limits it fails.
 
     ``early_finish`` is that of the schedule, so the time that unmet prerequisites take counts; ``delivers`` says
-    whether a result of the plan rests on it.
+    whether a result of the plan rests on it, ``noticed`` whether residents notice one of these.
     """
     failed = list(_failed(action, method))
+    if delivers and not noticed and QuickWinLimit.VISIBLE not in failed:
+        failed.append(QuickWinLimit.VISIBLE)
     # The first day counts: the weeks of the horizon end on the eve of the day that lies so many weeks ahead.
     if early_finish >= start + timedelta(weeks=method.quick_win.horizon_weeks):
         failed.append(QuickWinLimit.EARLIEST_FINISH)

@@ -203,6 +203,12 @@ class PlanStanding(Plan):
     """What it takes of the money in each of its years, and what goes on after its actions."""
     runs_on: Annotated[int, Field(exclude=True)] = 0
     """EUR a year that what it began costs after its last year."""
+
+    @property
+    def running_days(self) -> float:
+        """Person-days within its years for repeating, keeping up and following what is done."""
+        return sum(use.running_days for use in self.uses)
+
     finish: date | None = None
     """The last finish, actual or foreseen; None in a plan without actions."""
     critical_path: tuple[ActionId, ...] = ()

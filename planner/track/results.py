@@ -67,6 +67,11 @@ class PlanResult(Record):
         return self.to is Answer.YES
 
     @property
+    def is_aim(self) -> bool:
+        """Whether others have to do their part: the city then promises the figure alone."""
+        return self.whole and self.rests_on is RestsOn.OTHERS
+
+    @property
     def by_adoption(self) -> bool:
         """Whether the council's vote on the plan is all that it takes."""
         return not self.delivered_by

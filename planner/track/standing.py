@@ -10,11 +10,12 @@ from planner.draft.pipeline import Frame, scheduled
 from planner.plan import Action, ActionStatus, Plan
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.proposal.quick_wins import check_quick_win
+from planner.proposal.quick_wins import QuickWinCheck, check_quick_win
 from planner.remembered import remembered
 from planner.schedule.network import leading_to, unlocks
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
+from planner.templates.terms import Visibility
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
@@ -25,7 +26,7 @@ from planner.track.forecast import Forecast, as_planned, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
-from planner.track.results import plan_year, promised, questions_of
+from planner.track.results import Promised, plan_year, promised, questions_of
 from planner.track.uses import uses_of
 from planner.track.warnings import warnings_of
 
@@ -213,14 +214,13 @@ def _planned(
     finishes = {action: date_.early_finish for action, date_ in dates.items()}
     promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
     delivered, prepared = questions_of(promises.results, after)
-    # Without an assessment nobody knows what rests on an action: each may bring something.
-    bringing = delivered if draft else dates
+    quick_win = _quick_wins(plan, finishes, draft, promises, method)
     # Constructed, not validated: every value comes from a model already.
     return {
         action.id: ActionStanding.model_construct(
             **_facts(action),
             priority=priority[action.id],
-            quick_win=check_quick_win(action, finishes[action.id], plan.start, method, delivers=action.id in bringing),
+            quick_win=quick_win[action.id],
             dates=dates[action.id],
             due=due[action.id],
             unlocks=after[action.id],
@@ -233,6 +233,31 @@ def _planned(
             progress=ActionProgress(action=action.id),
             holder=roles[action.owner].at_work if action.owner in roles else None,
             waits_for=before[action.id],
+        )
+        for action in plan.actions
+    }
+
+
+def _quick_wins(
+    plan: Plan, finishes: Mapping[str, date], draft: Draft | None, promises: Promised, method: Method
+) -> Mapping[str, QuickWinCheck]:
+    """Say of every action whether it is a quick win, by the results of the plan that rest on it."""
+    seen = {
+        action
+        for result in promises.results
+        for action in (*result.delivered_by, *result.steps)
+        if result.noticed_by is Visibility.PUBLIC
+    }
+    delivering = promises.delivering
+    return {
+        action.id: check_quick_win(
+            action,
+            finishes[action.id],
+            plan.start,
+            method,
+            # Without an assessment nobody knows what rests on it.
+            delivers=draft is None or action.id in delivering,
+            noticed=draft is None or action.id in seen,
         )
         for action in plan.actions
     }

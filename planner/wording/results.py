@@ -47,7 +47,7 @@ def promise(result: PlanResult, delivering: Sequence[ActionStanding], wording: "
         )
     if not result.whole:
         return wording.say(
-            "By {day}, a first step is done: {actions}. The whole, not promised yet: {result}",
+            "By {day}, a first step: {actions}. The whole, not promised yet: {result}",
             day=result.date,
             actions=wording.series(wording.inside(action.title) for action in delivering),
             result=said,

@@ -24,9 +24,7 @@ from planner.wording.results import promise
 
 SAMPLES = ["brennavel", "havelmar", "montorval"]
 ENGLISH = Wording("en")
-A_PROMISE = re.compile(
-    r"\b(By \d+ \w+ \d{4}(, a first step is done)?: |The city aims at |With the adoption of the plan, )"
-)
+A_PROMISE = re.compile(r"\b(By \d+ \w+ \d{4}(, a first step)?: |The city aims at |With the adoption of the plan, )")
 """How every promise begins."""
 
 

@@ -16,8 +16,11 @@ QUICK = {"duration": 60, "effort": 20, "cost_band": 1, "remit": "own", "visible"
 LAST_DAY = START + timedelta(weeks=26, days=-1)
 
 
-def checked(finish: date = LAST_DAY, *, method: Method = METHOD, delivers: bool = True, **facts: Any) -> QuickWinCheck:
-    return check_quick_win(action("F01-01", **{**QUICK, **facts}), finish, START, method, delivers=delivers)
+def checked(
+    finish: date = LAST_DAY, *, method: Method = METHOD, delivers: bool = True, noticed: bool = True, **facts: Any
+) -> QuickWinCheck:
+    made = action("F01-01", **{**QUICK, **facts})
+    return check_quick_win(made, finish, START, method, delivers=delivers, noticed=noticed)
 
 
 def test_an_action_at_every_limit_is_a_quick_win() -> None:
@@ -34,10 +37,22 @@ def test_an_action_at_every_limit_is_a_quick_win() -> None:
         ({"remit": "shared"}, LAST_DAY, QuickWinLimit.REMIT),
         ({"remit": "lobby"}, LAST_DAY, QuickWinLimit.REMIT),
         ({"visible": "staff"}, LAST_DAY, QuickWinLimit.VISIBLE),
-        ({"delivers": False}, LAST_DAY, QuickWinLimit.RESULT),
+        ({"noticed": False}, LAST_DAY, QuickWinLimit.VISIBLE),
+        ({"delivers": False, "noticed": False}, LAST_DAY, QuickWinLimit.RESULT),
         ({}, LAST_DAY + timedelta(days=1), QuickWinLimit.EARLIEST_FINISH),
     ],
-    ids=["time", "effort", "cost", "council", "shared", "lobby", "seen by staff", "preparation", "earliest finish"],
+    ids=[
+        "time",
+        "effort",
+        "cost",
+        "council",
+        "shared",
+        "lobby",
+        "seen by staff",
+        "result for staff",
+        "preparation",
+        "earliest finish",
+    ],
 )
 def test_each_limit_of_a_quick_win_fails_alone_and_is_named(
     fact: dict[str, Any], finish: date, failed: QuickWinLimit

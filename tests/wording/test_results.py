@@ -15,7 +15,7 @@ from planner.wording.results import answer_change, how_seen, later_sentence, pro
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 WHOLE = "The whole, not promised yet: the ten forms ask for what is needed."
-FIRST_STEP = f"By 6 March 2028, a first step is done: rewrite three forms. {WHOLE}"
+FIRST_STEP = f"By 6 March 2028, a first step: rewrite three forms. {WHOLE}"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_facts_stand_in_one_order() -> None:
 @pytest.mark.parametrize(
     ("action", "label", "said"),
     [
-        ("F01-000 Put up a notice at counter 1", "Delivers", "1.1 By 28 March 2027, a first step is done: put up"),
+        ("F01-000 Put up a notice at counter 1", "Delivers", "1.1 By 28 March 2027, a first step: put up"),
         ("F02-004 Put up a notice at counter 5", "Prepares", "result 2.1; by itself it moves no answer."),
         ("C1-003 Put up a notice at counter 4", "Part in the plan", "Upkeep"),
     ],

@@ -251,28 +251,45 @@ def _undertakings(material: Material) -> Iterator[str]:
     plan, wording = material.plan, material.wording
     yield from _adopts(plan, material.period, len(plan.actions), wording)
     if plan.results:
-        yield _promises(plan, wording)
+        yield from _promises(plan, wording)
     yield from _quick_wins_at_once(len(material.quick_wins), wording)
     yield _expenditure(plan.achievement.staff_effort, material.cost_of(plan.actions), material)
+    if plan.uses:
+        yield wording.say(
+            "notes that to repeat, keep up and follow what the plan begins takes {days} more within its years, and "
+            "that it goes on to cost {money} a year afterwards;",
+            days=material.person_days(plan.running_days),
+            money=wording.money(plan.runs_on),
+        )
     if material.vacancies:
         yield _services_to_fill(wording)
 
 
-def _promises(plan: PlanStanding, wording: Wording) -> str:
-    number, day = len(plan.results), max(result.date for result in plan.results)
+def _promises(plan: PlanStanding, wording: Wording) -> Iterator[str]:
+    aims = sum(result.is_aim for result in plan.results)
+    number, day = len(plan.results) - aims, max(result.date for result in plan.results)
     if plan.later:
-        return wording.count(
+        yield wording.count(
             "notes that the plan promises {number} result, true by {day}, and names what has to wait;",
             "notes that the plan promises {number} results, the last one true by {day}, and names what has to wait;",
             number,
             day=day,
         )
-    return wording.count(
-        "notes that the plan promises {number} result, true by {day};",
-        "notes that the plan promises {number} results, the last one true by {day};",
-        number,
-        day=day,
-    )
+    else:
+        yield wording.count(
+            "notes that the plan promises {number} result, true by {day};",
+            "notes that the plan promises {number} results, the last one true by {day};",
+            number,
+            day=day,
+        )
+    if aims:
+        yield wording.count(
+            "notes that the plan aims at {number} result more, which rests on what others do as well, and publishes "
+            "the figure;",
+            "notes that the plan aims at {number} results more, which rest on what others do as well, and publishes "
+            "the figures;",
+            aims,
+        )
 
 
 def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[str]:

@@ -48,10 +48,10 @@ def _what_goes_on(material: Material) -> str:
         for number, use in enumerate(material.plan.uses, start=1)
     )
     return say(
-        "Planned is one figure within the range of each action’s external cost, in the year in which it begins, and "
-        "what runs on each year after it is done; what a year leaves is there in the next. After the last year, what "
-        "the plan began goes on to cost {money} a year. To repeat, keep up and follow what is done takes, beside the "
-        "person-days of the actions, {days}.",
+        "Planned is what an action is expected to cost once, in the year in which it begins, and what it costs each "
+        "year from its end on, by the days: a post is paid once it is filled. What a year leaves is there in the next. "
+        "After the last year, what the plan began goes on to cost {money} a year. To repeat, keep up and follow what "
+        "is done takes, beside the person-days of the actions, {days}.",
         money=wording.money(material.plan.runs_on),
         days=wording.listing(running),
     )

@@ -17,6 +17,7 @@ from planner.track.attention import Concern
 from planner.track.plan_standing import WarningKind
 from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
+from planner.wording import Wording
 from planner.wording.adoption import status_text
 
 _FIRST_NAMED = 5
@@ -59,19 +60,31 @@ def write_summary(doc: Manuscript, material: Material) -> None:
 
 
 def _promised(material: Material) -> str:
-    """Say how many results a plan promises, how many of them in part, and how much it leaves out."""
-    plan, count = material.plan, material.wording.count
-    partial = sum(not result.whole for result in plan.results)
-    promised = count("The plan promises {number} result", "The plan promises {number} results", len(plan.results))
-    if partial == len(plan.results):
-        promised = material.wording.say("{promised}, in part.", promised=promised)
-    elif partial:
-        promised = material.wording.say(
-            "{promised}, {part} of them in part.", promised=promised, part=material.wording.number(partial)
+    """Say how many results a plan promises, how many of them in part, at how many it aims, and what it leaves out."""
+    plan, wording = material.plan, material.wording
+    aims = sum(result.is_aim for result in plan.results)
+    sure, partial = len(plan.results) - aims, sum(not result.whole for result in plan.results)
+    said = []
+    if sure:
+        promised = wording.count("The plan promises {number} result", "The plan promises {number} results", sure)
+        said.append(_how_far(promised, sure, partial, wording))
+    if aims:
+        said.append(
+            wording.count(
+                "It aims at {number} result that rests on what others do as well.",
+                "It aims at {number} results that rest on what others do as well.",
+                aims,
+            )
         )
-    else:
-        promised = material.wording.say("{promised}, in full.", promised=promised)
-    return f"{promised} {_left_out(material)}".rstrip()
+    return " ".join([*said, _left_out(material)]).rstrip()
+
+
+def _how_far(promised: str, results: int, partial: int, wording: Wording) -> str:
+    if partial == results:
+        return wording.say("{promised}, in part.", promised=promised)
+    if partial:
+        return wording.say("{promised}, {part} of them in part.", promised=promised, part=wording.number(partial))
+    return wording.say("{promised}, in full.", promised=promised)
 
 
 def _left_out(material: Material) -> str:
@@ -181,10 +194,7 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield say("of which preparation"), wording.number(preparing)
     if plan.status is PlanStatus.ADOPTED:
         yield from _given_up(material)
-    yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
-    yield say("External cost"), material.cost_of(plan.actions)
-    if plan.means and plan.uses:
-        yield say("of which planned"), _planned(material, plan.means)
+    yield from _takes(material)
     if plan.results:
         yield say("First result on"), wording.date(min(result.date for result in plan.results))
         yield say("Last result on"), wording.date(max(result.date for result in plan.results))
@@ -198,16 +208,36 @@ def _figures(material: Material) -> Iterator[tuple[str, str]]:
         yield say("Owning services to be filled"), f"{wording.number(len(unfilled))} ({wording.listing(unfilled)})"
 
 
+def _takes(material: Material) -> Iterator[tuple[str, str]]:
+    """Give what the plan takes of the city's time and money, and what goes on beside its actions and after them."""
+    plan, say = material.plan, material.wording.say
+    yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
+    if plan.uses:
+        yield say("to repeat, keep up and follow it"), material.person_days(plan.running_days)
+    yield say("External cost"), material.cost_of(plan.actions)
+    if plan.means and plan.uses:
+        yield say("Planned, running costs included"), _planned(material, plan.means)
+
+
 def _planned(material: Material, means: CityMeans) -> str:
-    """Say what is planned to be spent of what there is; money that nobody gave has yet to be found."""
+    """Say what is planned to be spent of what there is, and what goes on; what nobody gave has yet to be found."""
     wording, assumed = material.wording, any(year.assumed for year in means.money)
     planned = wording.money(sum(use.money for use in material.plan.uses))
     there = wording.money(sum(year.amount for year in means.money))
+    yearly = wording.money(material.plan.runs_on)
     if assumed:
         return wording.say(
-            "{planned}, of {there} that are assumed and that nobody has given yet", planned=planned, there=there
+            "{planned}, of {there} that are assumed and that nobody has given yet; then {yearly} a year",
+            planned=planned,
+            there=there,
+            yearly=yearly,
         )
-    return wording.say("{planned}, of {there} that the city has named", planned=planned, there=there)
+    return wording.say(
+        "{planned}, of {there} that the city has named; then {yearly} a year",
+        planned=planned,
+        there=there,
+        yearly=yearly,
+    )
 
 
 def _given_up(material: Material) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def _write_wave(
     wording, plan = material.wording, material.plan
     doc.heading(wave_title(wave, plan.start, wording), 2)
     if results:
-        doc.paragraph(wording.say("True by the end of this year:"), keep_next=True)
+        doc.paragraph(wording.say("Due in this year:"), keep_next=True)
         in_order = sorted(results, key=lambda result: result.date)
         doc.points(f"{result.question} {material.promise(result)}" for result in in_order)
     elif plan.results:

@@ -12,7 +12,7 @@ from planner.track.plan_standing import ActionStanding
 
 
 def write_quick_wins(doc: Manuscript, material: Material) -> None:
-    """Put what residents notice early on one page; what staff alone notice stands apart."""
+    """Put what residents notice early on one page; what residents do not notice stands apart."""
     say, actions, for_staff = material.wording.say, material.quick_wins, material.staff_wins
     if not actions and not for_staff:
         return
@@ -26,10 +26,13 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
         doc.paragraph(say("Nothing that residents notice can be finished so early."))
     if for_staff:
         doc.paragraph(
-            say("As short and as cheap, and noticed by staff alone: these are not counted among the quick wins."),
+            say(
+                "As short and as cheap, and noticed by staff, councillors or firms, not by residents: these are not "
+                "counted among the quick wins."
+            ),
             keep_next=True,
         )
-        doc.table(_table(material, say("Noticed by staff"), for_staff))
+        doc.table(_table(material, say("Not noticed by residents"), for_staff))
 
 
 def _what_they_are(material: Material, weeks: int) -> str:

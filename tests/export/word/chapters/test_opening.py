@@ -126,7 +126,10 @@ def test_without_results_no_day_of_a_result_is_named() -> None:
     ("actions", "sentence"),
     [
         (1, "The plan promises 1 result, in part. It leaves out 5 points that have to wait; the chapter “Objectives"),
-        (5, "The plan promises 3 results, 1 of them in part. It leaves out 3 points that have to wait; the chapter"),
+        (
+            5,
+            "The plan promises 2 results, 1 of them in part. It aims at 1 result that rests on what others do as well.",
+        ),
     ],
 )
 def test_the_summary_counts_what_is_promised_and_what_has_to_wait(actions: int, sentence: str) -> None:
@@ -159,7 +162,9 @@ def test_the_summary_counts_apart_what_waits_and_what_is_in_place(
 def test_a_plan_that_keeps_nothing_back_names_nothing_that_waits() -> None:
     whole = tuple(result.model_copy(update={"to": Answer.YES}) for result in plan(5).results)
     shown = paper_of(plan(5, results=whole, later=()))
-    assert "The plan promises 3 results, in full." in shown.text
+    assert (
+        "The plan promises 2 results, in full. It aims at 1 result that rests on what others do as well." in shown.text
+    )
     assert "has to wait" not in shown.under("Decision asked of the council").text
 
 
@@ -184,7 +189,7 @@ def test_what_rests_on_nothing_that_residents_notice_is_none_of_it() -> None:
     assert "What residents will notice first" not in text
     one_seen = (drafted.actions[0], *inside[1:])
     points = paper_of(drafted.model_copy(update={"actions": one_seen})).under("Summary").texts("List Bullet")
-    assert [point.partition(":")[0] for point in points] == ["By 28 March 2027, a first step is done"]
+    assert [point.partition(":")[0] for point in points] == ["By 28 March 2027, a first step"]
 
 
 def test_roles_without_a_holder_are_counted_and_named() -> None:
@@ -352,6 +357,27 @@ def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
     assert not any("Having regard" in line or "Whereas" in line for line in decision.texts("Resolution"))
     assert decision.texts("Resolution Point")[-1] == "makes this plan public."
     assert "On which assessment it decided is not noted." in decision.text
+
+
+def test_the_council_notes_what_is_aimed_at_and_what_goes_on_after_the_actions() -> None:
+    points = paper_of(plan(5)).under("Decision asked of the council").texts("Resolution Point")
+    assert [point for point in points if "aims at" in point] == [
+        "notes that the plan aims at 1 result more, which rests on what others do as well, and publishes the figure;"
+    ]
+    assert [point for point in points if "goes on" in point] == [
+        (
+            "notes that to repeat, keep up and follow what the plan begins takes 15 person-days more within its years, "
+            "and that it goes on to cost €1,000 a year afterwards;"
+        )
+    ]
+
+
+def test_the_summary_says_what_is_planned_of_the_money_and_who_has_given_it() -> None:
+    figures = figures_of(paper_of(plan(5)).under("Summary"))
+    assert figures["to repeat, keep up and follow it"] == "15 person-days"
+    assert figures["Planned, running costs included"] == (
+        "€30,000, of €60,000 that are assumed and that nobody has given yet; then €1,000 a year"
+    )
 
 
 def test_the_decision_names_the_version_that_is_adopted() -> None:

@@ -33,7 +33,7 @@ def test_a_year_in_which_nothing_begins_has_its_results() -> None:
     shown = paper_of(drafted.model_copy(update={"results": (later, *others)})).under(CHAPTER).under(SECOND)
     assert shown.texts("List Bullet") == [
         (
-            "1.1 By 4 January 2028, a first step is done: put up a notice at counter 1. The whole, not promised yet: "
+            "1.1 By 4 January 2028, a first step: put up a notice at counter 1. The whole, not promised yet: "
             "every counter says whom to turn to, in the languages spoken there."
         )
     ]

@@ -9,7 +9,7 @@ from written_papers import paper, paper_of
 from planner.proposal.quick_wins import Horizon, QuickWinCheck, QuickWinLimit
 from planner.track.plan_standing import PlanStanding
 
-ON_ONE_PAGE, FOR_STAFF = "Quick wins on one page", "Noticed by staff"
+ON_ONE_PAGE, FOR_STAFF = "Quick wins on one page", "Not noticed by residents"
 
 
 def noticed_by_staff(drafted: PlanStanding, *numbers: int) -> PlanStanding:
@@ -27,7 +27,7 @@ def test_each_stands_with_how_it_shows_the_result_that_it_brings_nearer_its_owne
         "F01-000 Put up a notice at counter 1",
         "All counters have a notice",
         (
-            "1.1 By 28 March 2027, a first step is done: put up a notice at counter 1. The whole, not promised yet: "
+            "1.1 By 28 March 2027, a first step: put up a notice at counter 1. The whole, not promised yet: "
             "every counter says whom to turn to, in the languages spoken there."
         ),
         "Department of reception",

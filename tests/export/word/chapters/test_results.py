@@ -54,8 +54,8 @@ def test_what_comes_in_part_is_never_said_to_be_whole() -> None:
     partial = [result.question for result in drafted.results if result.to is Answer.PARTLY]
     assert partial
     by_question = {text.split()[0]: text for text in promises(paper_of(drafted))}
-    assert all(", a first step is done: " in by_question[question] for question in partial)
-    assert [question for question, text in by_question.items() if ", a first step is done: " in text] == partial
+    assert all(", a first step: " in by_question[question] for question in partial)
+    assert [question for question, text in by_question.items() if ", a first step: " in text] == partial
 
 
 def test_what_rests_on_others_is_an_aim_of_which_the_figure_is_promised() -> None:

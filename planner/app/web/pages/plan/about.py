@@ -194,7 +194,9 @@ def _quick_win(action: ActionStanding) -> None:
         )
     else:
         if action.quick_win.seen_by_staff:
-            st.caption(wording.say("All staff notice its result early; residents do not."))
+            st.caption(
+                wording.say("Its result shows early to staff, councillors or firms; residents do not notice it.")
+            )
         _bullets(wording.say("No quick win"), (wording.label(limit) for limit in action.quick_win.failed))
 
 

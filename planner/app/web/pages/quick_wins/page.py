@@ -85,7 +85,7 @@ def _limits(view: PlanView) -> None:
 
 
 def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
-    """Show what residents notice early, and apart from it what staff alone do."""
+    """Show what residents notice early, and apart from it what others do."""
     say = session.wording().say
     st.header(say("The quick wins, by due date"), anchor=False)
     plain_table(
@@ -95,7 +95,7 @@ def _quick_wins(view: PlanView, shown: list[ActionStanding]) -> None:
     )
     for_staff = [action for action in shown if action.quick_win.seen_by_staff]
     if for_staff:
-        st.subheader(say("Early results that all staff notice, and residents do not"), anchor=False)
+        st.subheader(say("Early results that residents do not notice"), anchor=False)
         plain_table(_rows(view, for_staff), alt=say("Early results for staff with owner, due date and status"))
 
 
