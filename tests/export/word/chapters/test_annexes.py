@@ -117,7 +117,9 @@ def test_a_replaced_action_names_what_took_its_place() -> None:
 
 
 def test_what_could_come_later_says_in_which_year() -> None:
-    assert paper().column("Left out: The services that it needs have no time left for it", "Could come in") == ["2031"]
+    assert paper().column(
+        "Left out: The services that it needs, or that its result needs besides, have no time left", "Could come in"
+    ) == ["2031"]
 
 
 def test_what_people_gave_up_stands_there_with_their_reason() -> None:
@@ -191,7 +193,10 @@ def replaced(cause: LeftOutCause) -> Paper:
 
 def test_what_is_replaced_by_what_the_plan_leaves_out_has_the_cause_of_that() -> None:
     shown = replaced(LeftOutCause.MONEY)
-    assert shown.column("Left out: There is not enough money for it", "No.") == ["F01-07", "F01-07-C2"]
+    assert shown.column("Left out: There is not enough money for it, or for what its result needs besides", "No.") == [
+        "F01-07",
+        "F01-07-C2",
+    ]
     assert "Replaced by a variation" not in shown.text
     assert "Its key factor is in place: 2 actions." in replaced(LeftOutCause.IN_PLACE).text
 
