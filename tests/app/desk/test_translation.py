@@ -70,7 +70,7 @@ def test_what_establishes_facts_is_in_the_other_language_however_many_are_known_
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     read = in_language(havelmar, view, "en").standing.action_by_id["F00-01"]
     assert read.title == "Complete the assessment: answer the questions still open, with their evidence"
-    assert read.why.startswith("One round of enquiry for all key factors")
+    assert read.why.startswith("One form per department")
     assert read.first_steps[0].startswith("List the open questions by the department")
 
 
