@@ -178,7 +178,7 @@ def test_a_supportive_majority_wants_votes_within_nine_months() -> None:
 
 def test_notes_for_indicators_and_partners_stand_once() -> None:
     assert adapted("F11-02", {"C2": "strong"}).indicator_note == "proxy or qualitative measure"
-    assert adapted("F04-07", {"C7": "strong"}).partners_note.startswith("Associations co-lead")
+    assert adapted("F04-07", {"C7": "strong"}).partners_note.startswith("Led together with an association")
     note, other = {"indicator_note": "by proxy"}, {"indicator_note": "on process"}
     assert adjusted(WORK, note, note, other).indicator_note == "by proxy – on process"
 
