@@ -2,7 +2,9 @@
 
 First greedily: the package that closes most for the share of the means that it takes, again and again. Then by
 exchange: one action is left out, or one package comes first, the others follow in their order, what has room is filled
-in, and what is better is kept. Tries are counted, never seconds: the same input gives the same plan on every machine.
+in, and what is better is kept. From each of a few greedy choices a little, as that which is best at once often stays
+behind: a town of 30,000 residents closed a quarter more from the second best. Tries are counted, never seconds: the
+same input gives the same plan on every machine.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,11 +15,9 @@ from planner.proposal.choice_trial import Filling, Trial
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
 
-EARLY = 0.02
-"""What one early result is worth, as a share of the whole gap."""
-
-_SCARCE = 10.0
-"""How many times as much a place in the plan counts where few can be followed, beside time and money."""
+_SCARCE = 30.0
+"""How many times as much a place in the plan counts where few can be followed, beside time and money; measured: with
+10 or 100 times, small towns close less."""
 
 
 class Search:
@@ -33,19 +33,23 @@ class Search:
     def score(self, trial: Trial) -> float:
         """Return the gap closed, what comes later counting less, and a little for each early result.
 
-        Never the number first of all: three early results can cost a small town almost half of its plan.
+        All that are wished are worth what they may cost. Never the number first of all: three early results can cost a
+        small town almost half of its plan.
         """
-        return round(trial.value + EARLY * self._packages.gap * trial.early, 9)
+        field = self._packages.field
+        wished = trial.early / field.early_at_least if field.early_at_least else 0.0
+        return round(trial.value * (1 + field.early_costs_at_most * wished), 9)
 
     def best(self) -> Trial:
         """Return the best choice that the tries find."""
         field = self._packages.field
         # Where places in the plan are scarce, a price on them does better than the shares of the means alone.
-        best = max(self._filled(self._begun.copy()), self._filled(self._begun.priced(_SCARCE)), key=self.score)
-        if best.early < field.early_at_least:
-            best = max(best, self._filled(self._early_first()), key=self.score)
-        best = self._exchanged(best, field.tries)
-        return self._mostly_results(best if best.early >= field.early_at_least else self._with_early(best))
+        starts = [self._filled(self._begun.copy()), self._filled(self._begun.priced(_SCARCE))]
+        if max(starts, key=self.score).early < field.early_at_least:
+            starts.append(self._filled(self._early_first()))
+        best = max((self._exchanged(start, field.tries // 5) for start in starts), key=self.score)
+        best = self._exchanged(best, field.tries // 3)
+        return self._mostly_results(self._with_early(best))
 
     def _early_first(self) -> Trial:
         trial = self._begun.copy()
@@ -53,13 +57,22 @@ class Search:
         return trial
 
     def _with_early(self, best: Trial) -> Trial:
-        """Return a choice with as many early results as are wished, where they cost little enough."""
-        trial = self._early_first()
-        board = trial.board
-        tried = self._filled(self._replayed(best, board, best.board.spots))
-        field = self._packages.field
-        enough = tried.early >= field.early_at_least
-        return tried if enough and tried.gap_closed >= (1 - field.early_costs_at_most) * best.gap_closed else best
+        """Return a choice with as many early results as are wished, or nearly, as far as they cost little enough.
+
+        One after the other is put first, that with the largest gain for its means before the others.
+        """
+        best.refresh()
+        field, packages, ratios = self._packages.field, self._packages.all, best.ratios
+        least = (1 - field.early_costs_at_most) * best.gap_closed
+        quick = [number for number, package in enumerate(packages) if package.quick and ratios[number] > 0]
+        quick.sort(key=lambda number: (-ratios[number], number))
+        for number in quick[: field.tries // 6]:
+            if best.early >= field.early_at_least:
+                break
+            tried = self._put_first(best, packages[number])
+            if tried and tried.early > best.early and tried.gap_closed >= least:
+                best = tried
+        return best
 
     def _mostly_results(self, best: Trial) -> Trial:
         """Leave out preparation with all that needs it, the least loss first, until no more stands than its share.
