@@ -59,17 +59,18 @@ class Search:
     def _with_early(self, best: Trial) -> Trial:
         """Return a choice with as many early results as are wished, or nearly, as far as they cost little enough.
 
-        One after the other is put first, that with the largest gain for its means before the others.
+        One after the other is put first, that which takes least of the means before the others: it moves least.
         """
-        best.refresh()
-        field, packages, ratios = self._packages.field, self._packages.all, best.ratios
+        field = self._packages.field
         least = (1 - field.early_costs_at_most) * best.gap_closed
-        quick = [number for number, package in enumerate(packages) if package.quick and ratios[number] > 0]
-        quick.sort(key=lambda number: (-ratios[number], number))
-        for number in quick[: field.tries // 6]:
+        spots, by = best.board.spots, self._packages.early_by
+        early = {action for action, spot in spots.items() if spot.last <= by}
+        quick = [package for package in self._packages.all if package.quick - early]
+        quick.sort(key=lambda package: best.takes(package.whole))
+        for package in quick[: field.tries // 6]:
             if best.early >= field.early_at_least:
                 break
-            tried = self._put_first(best, packages[number])
+            tried = self._put_first(best, package)
             if tried and tried.early > best.early and tried.gap_closed >= least:
                 best = tried
         return best
