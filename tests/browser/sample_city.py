@@ -59,13 +59,14 @@ def tracked(plan: PlanStanding, number: int | None = None) -> tuple[Tracked, ...
 
 
 def _tracked(plan: PlanStanding) -> Iterator[Tracked]:
-    round_ = 0
+    round_ = running = 0
     while True:
         for index, action in enumerate(plan.actions):
             dates = action.dates
             slip = timedelta(days=(index * 5) % 23 if index % 4 == 1 else 0)
             first, last = dates.early_start + slip, dates.early_finish + slip + slip
-            status, percent = _progress(index, first, last)
+            status, percent = _progress(index, running, first, last)
+            running += first <= TODAY <= last
             late = status is not ActionStatus.DONE and last < TODAY
             again = f"-{round_}" if round_ else ""
             yield Tracked(
@@ -74,11 +75,12 @@ def _tracked(plan: PlanStanding) -> Iterator[Tracked]:
         round_ += 1
 
 
-def _progress(index: int, first: date, last: date) -> tuple[ActionStatus, int]:
+def _progress(index: int, running: int, first: date, last: date) -> tuple[ActionStatus, int]:
+    """Return how an action stands; of those under way, ``running`` before it, the first is blocked and every sixth."""
     if last < TODAY:
         return (ActionStatus.UNDER_WAY, 80) if index % 5 == 0 else (ActionStatus.DONE, 100)
     if first <= TODAY:
-        return (ActionStatus.BLOCKED, 30) if index % 6 == 0 else (ActionStatus.UNDER_WAY, 20 + (index * 17) % 60)
+        return (ActionStatus.BLOCKED, 30) if running % 6 == 0 else (ActionStatus.UNDER_WAY, 20 + (index * 17) % 60)
     return (ActionStatus.AGREED if index % 3 else ActionStatus.PROPOSED), 0
 
 

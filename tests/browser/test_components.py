@@ -87,7 +87,7 @@ def test_a_folded_group_stays_folded_when_the_page_is_made_again(visit: Visitor)
 
 def test_late_and_critical_actions_say_so_in_words(visit: Visitor) -> None:
     page = visit("/timeline?lang=fr").page
-    name = page.get_by_role("button", name="Ouvrir avec les employeurs").get_attribute("aria-label")
+    name = page.get_by_role("button", name="Créer un poste ou une mission permanente").get_attribute("aria-label")
     assert name is not None
     assert "Sur le chemin critique" in name
     assert page.get_by_role("button", name="En retard").count() > 0
@@ -124,13 +124,14 @@ def test_arrow_keys_follow_the_arrows_of_the_network(visit: Visitor) -> None:
 
 def test_a_card_is_moved_with_its_list_of_choices_and_keeps_the_focus(visit: Visitor) -> None:
     page = visit("/board")
-    choice = page.page.get_by_label("Status of Remove barriers")
+    choice = page.page.get_by_role("region", name="Blocked").locator(".card select").first
+    label = str(choice.get_attribute("aria-label"))
     choice.focus()
     choice.select_option("under-way")
     page.page.get_by_text("blocked under-way").wait_for()
-    assert page.page.get_by_role("region", name="Under way").get_by_label("Status of Remove barriers").count() == 1
+    assert page.page.get_by_role("region", name="Under way").get_by_label(label).count() == 1
     focused = page.page.evaluate("document.activeElement.shadowRoot.activeElement.getAttribute('aria-label')")
-    assert focused.startswith("Status of Remove barriers")
+    assert focused == label
     assert "is now in the column Under way" in page.page.locator('.unseen[role="status"]').inner_text()
 
 
