@@ -168,7 +168,7 @@ def _loads(plan: PlanStanding, calendar: WorkCalendar, catalogue: Catalogue) -> 
             days = sum(booked[service] for service in share.services)
             # A post gives its net days evenly over the working days of a usual year, and this year may have more.
             usual = calendar.between(year.first, year.last + timedelta(days=1)) / WORKING_DAYS_A_YEAR
-            # Two days more: an action's days are spread here over its waits as well, which may lie in the next year. Day
-            # by day, and without that, loads are counted anew in tests/choosing.py.
+            # Two days more: an action's days are spread here over its waits as well, which may lie in the next year.
+            # Day by day, and without that, loads are counted anew in tests/choosing.py.
             if days > share.posts * plan.means.days_a_year * max(1, usual) + 2:
                 yield f"{share.services}: {days:.1f} days in the year from {year.first}, of {share.posts} posts"
