@@ -27,8 +27,8 @@ PAGES = {
     "app-timeline.png": f"timeline?{PLAN}",
     "app-board.png": f"board?{PLAN}",
 }
-WORD_PAGES = (3, 5)
-"""Summary and baseline."""
+WORD_HEADINGS = ("1 Summary", "4 Where the city stands")
+"""They head the two pages of Word; the contents name them as well, on the pages before."""
 
 
 def picture_of_word(folder: Path) -> None:
@@ -39,10 +39,11 @@ def picture_of_word(folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     office = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
     subprocess.run(office, check=True, stdout=subprocess.DEVNULL)
-    for page in WORD_PAGES:
+    pages = pages_headed(document.with_suffix(".pdf"))
+    for page in pages:
         shot = ["pdftoppm", "-r", "70", "-png", "-singlefile", "-f", str(page), str(document.with_suffix(".pdf"))]
         subprocess.run([*shot, str(folder / f"page{page}")], check=True)
-    sheets = [Image.open(folder / f"page{page}.png") for page in WORD_PAGES]
+    sheets = [Image.open(folder / f"page{page}.png") for page in pages]
     width = sum(sheet.width for sheet in sheets) + 30
     both = Image.new("RGB", (width, max(sheet.height for sheet in sheets) + 20), "#d5dbe1")
     left = 10
@@ -50,6 +51,17 @@ def picture_of_word(folder: Path) -> None:
         both.paste(sheet, (left, 10))
         left += sheet.width + 10
     both.quantize(64).save(DOCS / "plan-page.png", optimize=True)
+
+
+def pages_headed(document: Path) -> list[int]:
+    """Return the numbers of the pages that hold a heading, the last of those that name it."""
+    text = ["pdftotext", "-layout", str(document), "-"]
+    read = subprocess.run(text, check=True, stdout=subprocess.PIPE, text=True).stdout.split("\f")
+    starts = [[" ".join(line.split()) for line in page.splitlines()] for page in read]
+    return [
+        max(number for number, lines in enumerate(starts, 1) if any(line.startswith(heading) for line in lines))
+        for heading in WORD_HEADINGS
+    ]
 
 
 @contextmanager
