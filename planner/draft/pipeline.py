@@ -9,7 +9,7 @@ from planner.draft.case import Case
 from planner.draft.choosing import Beside, Town
 from planner.draft.context import context_of
 from planner.draft.draft import Draft
-from planner.draft.means import pools_of
+from planner.draft.means import Pools, pools_of
 from planner.draft.services import Assignment, roles_of
 from planner.plan import (
     Action,
@@ -34,7 +34,7 @@ from planner.schedule.months import months_later
 from planner.schedule.network import descendants
 from planner.schedule.placement import Means, Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
-from planner.templates.catalogue import ActionTemplate, Catalogue
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
@@ -166,7 +166,8 @@ def _judged(case: Case, frame: Frame, kept: Collection[str], beside: Beside | No
     proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
     town = town_of(proposal, case, frame)
     if beside:
-        before = means_of(case, frame, beside.settings)
+        pools = _pools_of(case, frame, beside.settings, town.rules)
+        before = _means_of(pools, case, frame, beside.settings)
         town = replace(town, starts=beside.starts, poorer=before.covers(town.means) and not town.means.covers(before))
     choice = town.choose()
     if not set(kept) & town.actions.keys() <= choice.places.keys():
@@ -187,11 +188,14 @@ def _judged(case: Case, frame: Frame, kept: Collection[str], beside: Beside | No
     )
 
 
-def means_of(case: Case, frame: Frame, settings: PlanSettings) -> Means:
-    """Return the means that a city would have with some settings, as the placement of actions reads them."""
-    catalogue, assessment = case.own_catalogue, case.assessment
-    pools = pools_of(settings, assessment.city, catalogue, active_rules(assessment, catalogue), frame.start)
-    return pools.for_placement(frame.start, settings, frame.calendar, catalogue.method.choice.starts_of_owner)
+def _pools_of(case: Case, frame: Frame, settings: PlanSettings, rules: Sequence[ContextRule]) -> Pools:
+    return pools_of(settings, case.assessment.city, case.own_catalogue, rules, frame.start)
+
+
+def _means_of(pools: Pools, case: Case, frame: Frame, settings: PlanSettings) -> Means:
+    """Return means as the placement of actions reads them."""
+    starts = case.own_catalogue.method.choice.starts_of_owner
+    return pools.for_placement(frame.start, settings, frame.calendar, starts)
 
 
 def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] = ()) -> Town:
@@ -199,7 +203,7 @@ def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] 
     assessment, catalogue = case.assessment, case.own_catalogue
     assignment, settings = Assignment.of(assessment.plan, catalogue), assessment.plan
     rules = active_rules(assessment, catalogue)
-    pools = pools_of(settings, assessment.city, catalogue, rules, frame.start)
+    pools = _pools_of(case, frame, settings, rules)
     return Town(
         proposal=proposal,
         actions={
@@ -211,7 +215,7 @@ def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] 
         settings=settings,
         rules=rules,
         pools=pools,
-        means=means_of(case, frame, settings),
+        means=_means_of(pools, case, frame, settings),
         kept=kept,
     )
 

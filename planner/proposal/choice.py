@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.proposal.choice_field import Field, Level, Wanted
 from planner.proposal.choice_later import Later, LaterCause, Rest
-from planner.proposal.choice_packages import Packages, Standing
+from planner.proposal.choice_packages import Packages, Standing, waiting_order
 from planner.proposal.choice_search import Search
 from planner.schedule.placement import Place, Work
 from planner.schedule.placement_board import Board
@@ -104,10 +104,10 @@ def _taken(field: Field, actions: Iterable[str]) -> tuple[float, float]:
 
 def _standing(field: Field, starts: Mapping[str, date]) -> Mapping[str, Spot]:
     """Return where actions stand that begin no earlier than they do, without those that have no room any more."""
-    there = {action: _as_it_stands(field.works[action], start) for action, start in starts.items()}
+    there = {action: _as_it_stands(field.works[action], starts[action]) for action in sorted(starts)}
     board = Board.of({**field.works, **there}, field.means)
-    for action in Packages(field).in_order(starts):
-        if action in starts and (spot := board.find(action)):
+    for action in waiting_order(there):
+        if spot := board.find(action):
             board.put(action, spot)
     return board.spots
 

@@ -79,7 +79,7 @@ class Packages:
         self.bit = {action: 1 << number for number, action in enumerate(self.works)}
         self._ways = {name: tuple(self._way(level) for level in one.levels) for name, one in self.wanted.items()}
         self._step_bits = {name: self.mask(one.steps) for name, one in self.wanted.items()}
-        self._order = _order(self.works)
+        self._order = waiting_order(self.works)
         self._needs = {action: self._with_needs(action) for action in self.works}
         self._soonest = self._soonest_days()
         self.share = {action: self._share(work) for action, work in self.works.items()}
@@ -229,7 +229,7 @@ def _ways(wanted: Wanted) -> list[frozenset[str]]:
     return [level.by for level in wanted.levels] + [frozenset([step]) for step in sorted(wanted.steps)]
 
 
-def _order(works: Mapping[str, Work]) -> dict[str, int]:
+def waiting_order(works: Mapping[str, Work]) -> dict[str, int]:
     """Number actions so that each comes after all that it waits for, soft waits as far as they form no loop."""
     order: dict[str, int] = {}
     left = dict.fromkeys(works)

@@ -67,6 +67,11 @@ class PlanResult(Record):
         return self.to is Answer.YES
 
     @property
+    def actions(self) -> tuple[ActionId, ...]:
+        """Those on which it rests, and those that bring it a little closer."""
+        return (*self.delivered_by, *self.steps)
+
+    @property
     def is_aim(self) -> bool:
         """Whether others have to do their part: the city then promises the figure alone."""
         return self.whole and self.rests_on is RestsOn.OTHERS
@@ -113,7 +118,7 @@ class Promised:
     @property
     def delivering(self) -> frozenset[str]:
         """Actions on which a result rests, or that bring one closer."""
-        return frozenset(action for result in self.results for action in (*result.delivered_by, *result.steps))
+        return frozenset(action for result in self.results for action in result.actions)
 
 
 _BY_ADOPTION = Level(answer=Answer.PARTLY, gain=0.5, by=frozenset())
@@ -141,7 +146,7 @@ def promised(
     results = tuple(
         result for open_ in draft.open if (result := _result(open_, known, finishes, adopted, end, most_steps))
     )
-    delivering = {action for result in results for action in (*result.delivered_by, *result.steps)}
+    delivering = {action for result in results for action in result.actions}
     kept = {action for factor in draft.context for reading in factor.readings for action in reading.kept_by}
     return Promised(
         results=results,
@@ -294,7 +299,7 @@ def questions_of(
     """
     delivers: dict[str, list[str]] = {}
     for result in results:
-        for action in (*result.delivered_by, *result.steps):
+        for action in result.actions:
             delivers.setdefault(action, []).append(result.question)
     prepares = {action: _ahead(action, after, delivers) for action in after if action not in delivers}
     return {action: tuple(questions) for action, questions in delivers.items()}, prepares

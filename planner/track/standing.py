@@ -243,10 +243,7 @@ def _quick_wins(
 ) -> Mapping[str, QuickWinCheck]:
     """Say of every action whether it is a quick win, by the results of the plan that rest on it."""
     seen = {
-        action
-        for result in promises.results
-        for action in (*result.delivered_by, *result.steps)
-        if result.noticed_by is Visibility.PUBLIC
+        action for result in promises.results for action in result.actions if result.noticed_by is Visibility.PUBLIC
     }
     delivering = promises.delivering
     return {
