@@ -24,5 +24,5 @@ class Case:
 
     @cached_property
     def own_catalogue(self) -> Catalogue:
-        """The catalogue with the numbers that the city set itself, which is what its plan is made with."""
-        return own_catalogue(self.catalogue, self.assessment.plan)
+        """The catalogue in the words of the city's country and with its own numbers: what its plan is made with."""
+        return own_catalogue(self.catalogue, self.assessment.city, self.assessment.plan)

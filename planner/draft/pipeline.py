@@ -285,7 +285,7 @@ _AS_IN_THE_TEMPLATE = (
 )
 """Facts that neither the context nor the city's size changes."""
 
-_AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot", "notes", "clear_of")
+_AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot", "clear_of")
 """Facts as the context leaves them."""
 
 
@@ -305,6 +305,7 @@ def planned_action(
         **{name: getattr(adapted, name) for name in _AS_ADAPTED},
         id=template.id,
         factor=proposed.factor,
+        notes=(*template.notes, *adapted.notes),
         # What is here for others alone has its reason once these are chosen.
         reasons=proposed.reasons or (PeoplesReason(),),
         owner=owner,

@@ -9,9 +9,7 @@ from pathlib import Path
 from planner.files import messages
 from planner.files.assessments import assessed_benchmark, look_through
 from planner.files.content import (
-    Content,
     Templates,
-    list_languages,
     load_benchmark,
     load_templates,
     read_benchmark,
@@ -19,6 +17,9 @@ from planner.files.content import (
     source_language,
     stamp,
 )
+from planner.files.countries import NEUTRAL
+from planner.files.country_check import check_countries
+from planner.files.folders import Content, list_languages
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids
@@ -55,6 +56,7 @@ class _Wanted:
 
     benchmarks: list[Path] = field(default_factory=list)
     templates: list[Path] = field(default_factory=list)
+    countries: list[Path] = field(default_factory=list)
     assessments: list[Path] = field(default_factory=list)
     catalogues: list[Path] = field(default_factory=list)
     """Those of the planner's own sentences; content has its translations checked with it."""
@@ -80,6 +82,8 @@ class _Wanted:
         elif (path / "benchmark.yaml").exists():
             self.benchmarks.append(path)
             self.assessments += sorted((path / "samples").glob("*.yaml"))
+        elif (path / f"{NEUTRAL}.yaml").exists():
+            self.countries.append(path)
         elif any(any(path.glob(pattern)) for pattern in _TEMPLATE_FILES):
             self.templates.append(path)
         else:
@@ -147,6 +151,8 @@ def examined(paths: Iterable[Path], today: date | None = None) -> Findings:
         problems += _check_benchmark(folder)
     for folder in wanted.templates:
         problems += _check_templates(folder, wanted.folders)
+    for folder in wanted.countries:
+        problems += check_countries(folder)
     assessments = [_check_assessment(path, wanted.folders, today) for path in wanted.assessments]
     problems += [problem for findings in assessments for problem in findings.problems]
     for path in wanted.catalogues:

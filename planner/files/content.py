@@ -1,26 +1,22 @@
 """What do a benchmark and its plan templates say, in the reader's language?"""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import Generic, TypeVar
 
 from planner.files import messages
-from planner.files.catalogue_head import language_of
+from planner.files.countries import countries_beside, country_stamp, read_countries
+from planner.files.folders import Content, M, Wanted, list_languages, loaded
 from planner.files.languages import SOURCE
 from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
-from planner.files.translations import Translator, in_type, read_translations
-from planner.files.typography import PLAIN
-from planner.files.validated import validated
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.templates.catalogue import ActionFile, Catalogue, ContextFile, LegalFile, Objective, Role
+from planner.templates.catalogue import ActionFile, Catalogue, ContextFile
+from planner.templates.countries import Countries
+from planner.templates.frame import LegalFile, Objective, Role
 from planner.templates.method import Method
 from planner.toolkit.benchmark import Benchmark, CityExample
-from planner.toolkit.record import Record, Translate
+from planner.toolkit.record import Record
 
-M = TypeVar("M", bound=Record)
 _NO_SOURCE: Value = {"title": "–", "publisher": "–", "place": "–", "authors": [], "year": 0}
 _NUMBERED = "[0-9][0-9]-*.yaml"
 
@@ -47,7 +43,7 @@ class Templates(Record):
     examples: ExamplesFile = ExamplesFile()
     method: Method | None = None
 
-    def catalogue(self, benchmark: str) -> Catalogue:
+    def catalogue(self, benchmark: str, countries: Countries | None = None) -> Catalogue:
         """Return what the files say together; a folder without a method or legal limits is no catalogue."""
         if self.method is None or self.legal is None:
             raise ProblemsFoundError([messages.MISSING_FILE.at(Place(), name="method.yaml, legal_limits.yaml")])
@@ -66,21 +62,8 @@ class Templates(Record):
             legal=self.legal,
             examples=self.examples.examples,
             method=self.method,
+            countries=countries,
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content(Generic[M]):
-    """A folder as far as it could be read, with its lines and everything wrong with its shape."""
-
-    folder: Path
-    language: str
-    document: Document | None
-    model: M | None
-    problems: tuple[Problem, ...]
-    lost_words: frozenset[str] = frozenset()
-    """Words in parts that could not be understood: known, though nothing else is known of them."""
-    translator: Translator | None = None
 
 
 def read_benchmark(folder: Path, language: str) -> Benchmark:
@@ -100,7 +83,8 @@ def read_catalogue(folder: Path, language: str) -> Catalogue:
     Raises:
         ProblemsFoundError: with every problem of every file.
     """
-    return _catalogue(folder, language, stamp(folder))
+    beside = countries_beside(folder)
+    return _catalogue(folder, language, beside, (stamp(folder), country_stamp(beside)))
 
 
 # The stamp is an argument that nothing reads: a changed file changes it, and so misses the cache.
@@ -110,8 +94,11 @@ def _benchmark(folder: Path, language: str, _: object) -> Benchmark:
 
 
 @lru_cache(maxsize=16)
-def _catalogue(folder: Path, language: str, _: object) -> Catalogue:
-    return _whole(load_templates(folder, language)).catalogue(folder.resolve().name)
+def _catalogue(folder: Path, language: str, beside: Path, _: object) -> Catalogue:
+    templates = _whole(load_templates(folder, language))
+    # A city's own templates may speak a language of which our countries know nothing: their texts have no room for it.
+    spoken = language == SOURCE or language in list_languages(beside)
+    return templates.catalogue(folder.resolve().name, read_countries(beside, language) if spoken else None)
 
 
 def _whole(content: Content[M]) -> M:
@@ -146,7 +133,7 @@ def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchma
     entries = {**roots[0].entries, "factors": (roots[0].line, below)}
     document = Document(Entries(roots[0].file, roots[0].line, entries))
     stand_ins: dict[str, Value] = {"id": "–", "version": "–", "title": "–", "standard": "–", "source": _NO_SOURCE}
-    return _loaded(Benchmark, document, problems, _Wanted(folder, language or source, source), stand_ins)
+    return loaded(Benchmark, document, problems, Wanted(folder, language or source, source), stand_ins)
 
 
 def load_templates(folder: Path, language: str | None = None) -> Content[Templates]:
@@ -169,7 +156,7 @@ def load_templates(folder: Path, language: str | None = None) -> Content[Templat
     entries: dict[str, tuple[int, Node]] = {"files": (1, Items(name, 1, list(roots[: len(numbered)])))}
     entries |= {key: (1, root) for key, root in zip(single, roots[len(numbered) :], strict=True)}
     document = Document(Entries(name, 1, entries))
-    return _loaded(Templates, document, problems, _Wanted(folder, language or source, source))
+    return loaded(Templates, document, problems, Wanted(folder, language or source, source))
 
 
 def _templates_source(folder: Path, language: str | None) -> str:
@@ -197,11 +184,6 @@ _OPTIONAL = {"context.yaml", "examples.yaml"}
 
 def _wanted(folder: Path, file: str) -> bool:
     return file not in _OPTIONAL or (folder / file).exists()
-
-
-def list_languages(folder: Path) -> tuple[str, ...]:
-    """Return the languages into which a folder is translated, its own left out."""
-    return tuple(sorted(path.stem for path in (folder / "locale").glob("*.po")))
 
 
 def languages_of(folders: tuple[Path, Path]) -> tuple[str, ...]:
@@ -257,48 +239,3 @@ def _unreadable(folder: Path, language: str, problems: list[Problem], roots: lis
 def _source_language(head: Entries) -> str:
     written = head.entries.get("language")
     return written[1].text if written and isinstance(written[1], Scalar) else SOURCE
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Which folder is read, in which language, and in which it was written."""
-
-    folder: Path
-    language: str
-    source: str
-
-
-def _loaded(
-    model: type[M],
-    document: Document,
-    problems: list[Problem],
-    wanted: _Wanted,
-    stand_ins: Mapping[str, Value] = MappingProxyType({}),
-) -> Content[M]:
-    """Validate a folder's document, translated when it is read in another language than its own."""
-    translator, more = _translator(wanted)
-    translate: Translate | None = translator
-    if translator is None and language_of(wanted.language).spacing != PLAIN:
-        # Content written in another language than English is typeset as its translations would be.
-        translate = partial(in_type, language=wanted.language)
-    read = validated(document, model, translate=translate, stand_ins=stand_ins)
-    return Content(
-        folder=wanted.folder,
-        language=wanted.language,
-        document=read.document,
-        model=read.model,
-        problems=(*problems, *more, *read.problems),
-        lost_words=read.lost_words,
-        translator=translator,
-    )
-
-
-def _translator(wanted: _Wanted) -> tuple[Translator | None, tuple[Problem, ...]]:
-    if wanted.language == wanted.source:
-        return None, ()
-    path = wanted.folder / "locale" / f"{wanted.language}.po"
-    if not path.exists():
-        known = (wanted.source, *list_languages(wanted.folder))
-        return None, (messages.UNKNOWN_LANGUAGE.at(Place(file=str(wanted.folder)), wanted.language, known),)
-    translations = read_translations(path, str(path))
-    return Translator(wanted.language, translations.entries), translations.problems

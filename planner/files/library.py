@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planner.files.content import Content, Templates
+from planner.files.content import Templates
+from planner.files.folders import Content
 from planner.files.located_yaml import Document, Key
 from planner.nearest import NearWords, Search
 from planner.problem import Place

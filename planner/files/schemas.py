@@ -7,7 +7,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from planner.files.content import ExamplesFile, RolesFile
-from planner.templates.catalogue import ActionFile, ContextFile, LegalFile
+from planner.templates.catalogue import ActionFile, ContextFile
+from planner.templates.frame import LegalFile
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark, KeyFactor

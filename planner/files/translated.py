@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from planner.files import catalogue_messages
-from planner.files.content import Content
+from planner.files.folders import Content
 from planner.files.located_yaml import Document, scalars
 from planner.files.names import gaps
 from planner.files.translations import Translator, short_text

@@ -40,12 +40,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """The sentences of one .po file, by source sentence."""
+    """The sentences of one .po file, by source sentence; ``entries`` are those without a context."""
 
     file: str
     language: str
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...] = ()
+    contexts: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    """The sentences by their ``msgctxt``, which tells apart what one sentence is called in several countries."""
     head: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -95,8 +97,11 @@ def read_translations(path: Path, shown: str) -> Translations:
         place = Place(file=shown, line=int(line[1]) if line else None)
         problem = catalogue_messages.UNREADABLE_TRANSLATIONS.at(place)
         return Translations(shown, language, {}, (problem,))
-    entries = {entry.msgid: _entry(entry) for entry in catalogue if not entry.obsolete}
-    return Translations(shown, language, entries, head=catalogue.metadata)
+    contexts: dict[str, dict[str, Entry]] = {}
+    for entry in catalogue:
+        if not entry.obsolete:
+            contexts.setdefault(entry.msgctxt or "", {})[entry.msgid] = _entry(entry)
+    return Translations(shown, language, contexts.get("", {}), contexts=contexts, head=catalogue.metadata)
 
 
 def _entry(entry: polib.POEntry) -> Entry:

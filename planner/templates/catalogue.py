@@ -7,13 +7,17 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from planner.templates.city_country import CityCountry
 from planner.templates.conditions import Condition
+from planner.templates.countries import Countries
+from planner.templates.frame import LegalFile, Objective, Role
 from planner.templates.method import EvidenceAction, Method
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
 from planner.templates.terms import (
     ActionId,
     ActionType,
     Link,
+    Matter,
     Recurrence,
     Remit,
     StartFrom,
@@ -61,6 +65,8 @@ class ActionTemplate(Record):
     """A further condition; the answers alone decide when there is none."""
     part: Part = Part.RESULT
     decided_by: DecidedBy = DecidedBy.ADMINISTRATION
+    matter: Matter | None = None
+    """What is decided, where the law of the country says by whom; None: as ``decided_by`` says, everywhere."""
     type: ActionType
     owner: Slug = Field(alias="lead")
     """The role that usually leads it and answers for it."""
@@ -97,6 +103,8 @@ class ActionTemplate(Record):
     first_steps: tuple[Text, ...] = Field(min_length=1)
     indicator: Text
     proof: Text
+    notes: tuple[Text, ...] = ()
+    """What is to be known beside the steps, such as a duty that the city's country already has."""
 
     @property
     def completed(self) -> "ActionTemplate":
@@ -341,38 +349,6 @@ class ContextFile(Record):
     readings: tuple[ContextRule, ...] = ()
 
 
-class Role(Record):
-    """A function in the city administration that leads or supports actions."""
-
-    id: Slug
-    title: Title
-    does: Text
-
-
-class LegalLimit(Record):
-    """A limit of the law that the wording of actions respects."""
-
-    id: Slug
-    title: Title
-    text: Text
-
-
-class LegalFile(Record):
-    """The legal limits, and how far to trust them."""
-
-    note: Text
-    legal_limits: tuple[LegalLimit, ...] = ()
-
-
-class Objective(Record):
-    """What the city wants to be true of a key factor, and how the council sees that it is."""
-
-    factor: FactorId | None
-    """None: the conditions for success that the context asks for."""
-    objective: Text
-    target: Text
-
-
 class Catalogue(Record):
     """Everything that ``plan_templates/<benchmark>/`` says."""
 
@@ -389,6 +365,10 @@ class Catalogue(Record):
     examples: tuple[CityExample, ...] = ()
     """City examples beyond the benchmark's own."""
     method: Method
+    countries: Countries | None = None
+    """What every country brings to the texts; None: these texts have no room for it."""
+    country: CityCountry | None = None
+    """The country in whose words the texts are; None: they still have their slots."""
 
     @cached_property
     def result_by_question(self) -> dict[str, PlannedResult]:

@@ -6,6 +6,8 @@ from typing import TypeVar
 from planner.problem import Place, Problem
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method, Weights
+from planner.templates.own_country import in_country, region_of
+from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import Record
 
@@ -42,12 +44,13 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
     )
 
 
-def own_catalogue(catalogue: Catalogue, settings: PlanSettings) -> Catalogue:
-    """Return the catalogue with the city's own numbers in its method; itself where the city sets none."""
+def own_catalogue(catalogue: Catalogue, city: City, settings: PlanSettings) -> Catalogue:
+    """Return the catalogue in the words of the city's country, with the city's own numbers in its method."""
+    spoken = in_country(catalogue, city.country, region_of(city, settings))
     # The same object: what is cached on a catalogue, such as its actions by id, is not made anew.
     if not (settings.weights or settings.quick_win):
-        return catalogue
-    return catalogue.model_copy(update={"method": own_method(catalogue.method, settings)})
+        return spoken
+    return spoken.model_copy(update={"method": own_method(spoken.method, settings)})
 
 
 def _with(record: _R, own: Mapping[str, float]) -> _R:

@@ -7,7 +7,6 @@ from files.shelf import BENCHMARK, ROOT, TEMPLATES, copy_of_small, expected, mea
 from planner.files.check import check
 from planner.files.content import (
     languages_of,
-    list_languages,
     load_benchmark,
     load_templates,
     read_benchmark,
@@ -15,6 +14,7 @@ from planner.files.content import (
     source_language,
     stamp,
 )
+from planner.files.folders import list_languages
 from planner.files.shipped import content_folders, known_benchmarks, samples
 from planner.problem import ProblemsFoundError
 

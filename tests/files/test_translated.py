@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from files.shelf import copy_of_small
-from planner.files.content import Content, load_benchmark
+from planner.files.content import load_benchmark
+from planner.files.folders import Content
 from planner.files.translated import check_translations
 from planner.toolkit.benchmark import Benchmark
 

@@ -20,6 +20,7 @@ from planner.templates.own_method import (
     own_method,
     range_of,
 )
+from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
 
 NUMBERS = st.fixed_dictionaries(
@@ -106,8 +107,13 @@ def test_what_is_no_weight_at_all_is_refused_by_the_model(number: float) -> None
         own(weights={"value": number})
 
 
-def test_a_catalogue_without_own_numbers_is_the_same_object() -> None:
-    assert own_catalogue(CATALOGUE, PlanSettings()) is CATALOGUE
+CITY = City(name="Anywhere", country="NL")
+
+
+def test_a_catalogue_without_own_numbers_is_the_same_object_each_time() -> None:
+    spoken = own_catalogue(CATALOGUE, CITY, PlanSettings())
+    assert own_catalogue(CATALOGUE, CITY, PlanSettings()) is spoken
+    assert spoken.method == CATALOGUE.method
 
 
 @pytest.mark.parametrize(
@@ -118,10 +124,10 @@ def test_a_catalogue_without_own_numbers_is_the_same_object() -> None:
     ],
 )
 def test_a_catalogue_judges_by_the_numbers_of_its_city(numbers: dict[str, Any], part: str, name: str) -> None:
-    mine = own_catalogue(CATALOGUE, own(**numbers))
+    mine, usual = own_catalogue(CATALOGUE, CITY, own(**numbers)), own_catalogue(CATALOGUE, CITY, PlanSettings())
     assert getattr(getattr(mine.method, part), name) == numbers[part][name]
-    assert mine.actions == CATALOGUE.actions
-    assert own_catalogue(mine, own(**numbers)).method == mine.method
+    assert mine.actions == usual.actions
+    assert own_catalogue(mine, CITY, own(**numbers)).method == mine.method
 
 
 @pytest.mark.parametrize(

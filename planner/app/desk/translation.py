@@ -17,7 +17,8 @@ from planner.export import FORMATS
 from planner.plan import Action, PlanObjective, PlanRole
 from planner.proposal.left_out import LeftOut
 from planner.store import Store
-from planner.templates.catalogue import ActionTemplate, Catalogue, Objective, evidence_template
+from planner.templates.catalogue import ActionTemplate, Catalogue, evidence_template
+from planner.templates.frame import Objective
 from planner.templates.terms import evidence_id
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, BaselineAction

@@ -65,7 +65,8 @@ from planner.store import (
     open_store,
     place_of,
 )
-from planner.templates.catalogue import ContextRule, Figure, FigureKind, LegalLimit
+from planner.templates.catalogue import ContextRule, Figure, FigureKind
+from planner.templates.frame import LegalLimit
 from planner.templates.method import CostBand, Method
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
 from planner.templates.results import Part as ActionPart

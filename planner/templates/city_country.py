@@ -1,0 +1,236 @@
+"""What does a city's own country say, once its region is known and only what is certain is taken?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from planner.templates.countries import (
+    Confidence,
+    Countries,
+    Country,
+    Decider,
+    DecisionStyle,
+    Election,
+    ElectionRule,
+    EqualityBody,
+    Fact,
+    Law,
+    Neutral,
+    Noun,
+    Topic,
+    UnionLaw,
+)
+from planner.templates.slots import filled
+from planner.templates.terms import Matter
+from planner.toolkit.record import Record
+
+_BODY = "equality_body"
+_UNDECIDED = Decider.COUNCIL
+_MONTHS_FRESH = 12
+"""After as many months since facts were looked through, a paper says how old they are."""
+_DECIDER_NOUN: Mapping[Decider, tuple[str, str]] = {
+    Decider.EXECUTIVE: ("executive", "executive_act"),
+    Decider.MAYOR: ("mayor", "executive_act"),
+    Decider.MAYOR_OR_COMMITTEE: ("executive", "executive_act"),
+    Decider.CHIEF_EXECUTIVE: ("chief_executive", "executive_act"),
+    Decider.CHIEF_OFFICERS: ("officers", "executive_act"),
+    Decider.COMMITTEE: ("committee", "executive_act"),
+}
+"""The nouns of who decides, and of what is then issued; of every other decider, the council and its decision."""
+
+
+class LegalQuestion(Record):
+    """What the legal service is asked before the plan is adopted."""
+
+    text: str
+    source: str = ""
+    """Where the answer may be found."""
+
+
+class CityCountry(Record):
+    """What a city's country brings to its plan: words for the slots of texts, who decides, dates, questions."""
+
+    code: str | None = None
+    """None: the city does not say, and everything is neutral."""
+    title: str = ""
+    words: Mapping[str, str] = {}
+    """By slot."""
+    deciders: Mapping[Matter, Decider] = {}
+    hints: Mapping[str, tuple[str, ...]] = {}
+    """What is to be known about an action in this country, by its id."""
+    style: DecisionStyle | None = None
+    """The form of the council's decision; None: not known."""
+    reasons_first: bool = False
+    nouns: Mapping[str, Noun] = {}
+    """By slot, those of the country itself."""
+    laws: tuple[str, ...] = ()
+    election_rule: ElectionRule
+    elections: tuple[Election, ...] = ()
+    """Those of the city's region, the certain and the likely ones."""
+    quiet: tuple[tuple[str, str], ...] = ()
+    questions: tuple[LegalQuestion, ...] = ()
+    fallbacks: frozenset[str] = frozenset()
+    """Slots that are filled with neutral words, because a fact is missing or not certain."""
+    as_of: date
+
+    def is_fresh(self, today: date) -> bool:
+        """Say whether the facts are recent enough to be printed without their age."""
+        months = (today.year - self.as_of.year) * 12 + today.month - self.as_of.month
+        return months <= _MONTHS_FRESH
+
+    def words_of(self, matter: Matter | None) -> Mapping[str, str]:
+        """Return the words for the slots of an action about a matter: ``decider`` and ``act`` are its own."""
+        decider, act = (
+            _DECIDER_NOUN.get(self.deciders.get(matter, _UNDECIDED), ("council", "decision"))
+            if matter
+            else ("council", "decision")
+        )
+        return {**self.words, **_renamed(self.words, decider, "decider"), **_renamed(self.words, act, "act")}
+
+
+def country_of(countries: Countries, code: str | None, region: str | None = None) -> CityCountry:
+    """Return what a country brings to the plan of a city in one of its regions.
+
+    Nothing is guessed: without a country, or with one that nothing is known of, everything is neutral; what is not
+    certain becomes a question.
+    """
+    country, neutral = countries.by_code.get(code or ""), countries.neutral
+    if country is None:
+        return CityCountry(
+            code=code,
+            words=_neutral_words(neutral),
+            election_rule=neutral.election_rule,
+            questions=tuple(LegalQuestion(text=text) for text in neutral.questions.values()),
+            fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
+            as_of=neutral.as_of,
+        )
+    words = {**_nouns(country, neutral), **_bodies(country, neutral, region), **_sentences(country, neutral)}
+    before = country.pre_election
+    return CityCountry(
+        code=country.code,
+        title=country.name,
+        words={**_neutral_words(neutral), **words, **_union(country, neutral), "in_country": country.within},
+        deciders=country.government.who_decides,
+        hints=_hints(country),
+        style=country.decision_form.style if _is_certain(country.decision_form) else None,
+        reasons_first=country.decision_form.reasons_first,
+        nouns=country.nouns,
+        laws=tuple(_law(law, neutral) for law in country.laws if law.confidence is not Confidence.CHECK),
+        election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
+        elections=_elections(country, region),
+        quiet=country.calendar.quiet if country.calendar and _is_certain(country.calendar) else (),
+        questions=tuple(_questions(country, neutral, region)),
+        fallbacks=_fallbacks(neutral, words),
+        as_of=neutral.as_of,
+    )
+
+
+def _fallbacks(neutral: Neutral, words: Mapping[str, str]) -> frozenset[str]:
+    wanted = (*neutral.nouns, *(topic.slot for topic in neutral.sentences))
+    return frozenset(slot for slot in wanted if slot not in words)
+
+
+def _series(names: Sequence[str], neutral: Neutral) -> str:
+    *first, last = names
+    return f"{', '.join(first)} {neutral.and_} {last}" if first else last
+
+
+def _is_certain(fact: Fact) -> bool:
+    return fact.confidence is not Confidence.CHECK
+
+
+def _renamed(words: Mapping[str, str], slot: str, new: str) -> Mapping[str, str]:
+    return {f"{new}{form}": words[f"{slot}{form}"] for form in ("", ".name", ".of", ".to") if f"{slot}{form}" in words}
+
+
+def _forms(slot: str, noun: Noun) -> Mapping[str, str]:
+    return {f"{slot}.{form}" if form else slot: word for form, word in noun.forms.items()}
+
+
+def _neutral_words(neutral: Neutral) -> dict[str, str]:
+    nouns = {slot: word for name, noun in neutral.nouns.items() for slot, word in _forms(name, noun).items()}
+    sentences = {topic.slot: neutral.sentences.get(topic, "") for topic in Topic}
+    return {**nouns, **sentences, **{law.slot: "" for law in UnionLaw}, "in_country": ""}
+
+
+def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:
+    """Return the country's own nouns; where nobody but the executive leads a city, the mayor is that."""
+    nouns = {name: noun for name, noun in country.nouns.items() if name in neutral.nouns}
+    return {slot: word for name, noun in nouns.items() for slot, word in _forms(name, noun).items()}
+
+
+def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str, str]:
+    """Return the bodies to which people are sent, by name where that is sure; several are joined."""
+    there = [body for body in country.equality_bodies if body.is_there(region)]
+    sure = [body.noun for body in there if body.about.confidence is Confidence.SURE]
+    words: dict[str, str] = {}
+    for form in sure[0].forms if sure else ():
+        words[f"{_BODY}.{form}" if form else _BODY] = _series([noun.forms[form] for noun in sure], neutral)
+    named = [
+        filled(neutral.body, {"body": body.noun.the, "about": _printed(body.about, neutral)})
+        for body in there
+        if _is_certain(body.about)
+    ]
+    return {**words, **({Topic.BODIES.slot: " ".join(named)} if named else {})}
+
+
+def _sentences(country: Country, neutral: Neutral) -> dict[str, str]:
+    return {topic.slot: _printed(fact, neutral) for topic, fact in country.facts.items() if _is_certain(fact)}
+
+
+def _printed(fact: Fact, neutral: Neutral) -> str:
+    return _marked(fact.text, neutral) if fact.confidence is Confidence.LIKELY else fact.text
+
+
+def _marked(text: str, neutral: Neutral) -> str:
+    """Return a likely sentence with the remark that it is to be confirmed, before its full stop."""
+    return f"{text.removesuffix('.')} ({neutral.to_confirm})."
+
+
+def _law(law: Law, neutral: Neutral) -> str:
+    return f"{law.text} ({neutral.to_confirm})" if law.confidence is Confidence.LIKELY else law.text
+
+
+def _union(country: Country, neutral: Neutral) -> dict[str, str]:
+    holds = tuple(UnionLaw) if country.eu else country.union_law
+    words = {law.slot: neutral.union[law] for law in holds if law in neutral.union}
+    if country.union_note:
+        words["union_note"] = country.union_note
+    return words
+
+
+def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:
+    hints: dict[str, tuple[str, ...]] = {}
+    for hint in country.hints:
+        for action in hint.actions:
+            hints[action] = (*hints.get(action, ()), hint.text)
+    return hints
+
+
+def _elections(country: Country, region: str | None) -> tuple[Election, ...]:
+    return tuple(
+        election
+        for election in country.elections
+        if _is_certain(election) and (election.region is None or election.region == region)
+    )
+
+
+def _questions(country: Country, neutral: Neutral, region: str | None) -> Iterator[LegalQuestion]:
+    """Give what only the legal service, or the city itself, can say."""
+    if country.regional and region is None:
+        yield LegalQuestion(text=country.regional)
+    for body in country.equality_bodies:
+        if body.about.confidence is Confidence.CHECK and _asked_of(body, region):
+            yield LegalQuestion(text=neutral.questions[Topic.BODIES], source=body.about.source)
+    for topic, fact in country.facts.items():
+        if not _is_certain(fact) and topic in neutral.questions:
+            yield LegalQuestion(text=neutral.questions[topic], source=fact.source)
+    open_ = [matter for matter, decider in country.government.who_decides.items() if decider.is_open]
+    if open_:
+        note = country.government.who_note
+        matters = _series([neutral.matters[matter] for matter in open_], neutral)
+        text = filled(neutral.questions[Topic.WHO_DECIDES], {"matters": matters})
+        yield LegalQuestion(text=text, source=note.source if note else "")
+
+
+def _asked_of(body: EqualityBody, region: str | None) -> bool:
+    return body.is_there(region) or body.by_region
