@@ -18,7 +18,7 @@ from planner.files.content import (
     stamp,
 )
 from planner.files.countries import NEUTRAL
-from planner.files.country_check import check_countries
+from planner.files.country_check import check_countries, check_slots
 from planner.files.folders import Content, list_languages
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
@@ -206,6 +206,7 @@ def _check_benchmark(folder: Path) -> Iterator[Problem]:
 def _check_templates(folder: Path, given: Iterable[Path]) -> Iterator[Problem]:
     content = load_templates(folder)
     yield from content.problems
+    yield from check_slots(content)
     yield from _check_library(folder, content, given)
     for language in list_languages(folder):
         translated = load_templates(folder, language)

@@ -22,8 +22,3 @@ SLOT_OUT_OF_PLACE = Message(
     "“{{{slot}}}” stands here for who decides, and this action names no matter.",
     "Give the action a matter, or name the organ itself.",
 )
-OTHER_SLOTS = Message(
-    "other-slots",
-    "The translation of “{text}” leaves room for other things than the text does.",
-    "Use the same slots; their forms may differ, as in {{council.of}}.",
-)

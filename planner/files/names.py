@@ -24,6 +24,7 @@ from planner.templates.catalogue import (
 from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.method import EvidenceAction, Method
 from planner.templates.results import PlannedResult
+from planner.templates.slots import without_form
 from planner.toolkit.benchmark import Benchmark
 
 EVIDENCE_GAPS = ("factor", "questions")
@@ -271,16 +272,16 @@ def _evidence_texts(evidence: EvidenceAction) -> Iterator[tuple[Path, str]]:
 
 
 def gaps(text: str) -> list[str]:
-    """Return the words in braces of a text; an unpaired brace is a gap of its own.
+    """Return the words in braces of a text, without the form of a slot; an unpaired brace is a gap of its own.
 
     >>> gaps("Establish the facts on {factor}: {questions}")
     ['factor', 'questions']
-    >>> gaps("An open brace {")
-    ['{']
+    >>> gaps("Ask {council.of}"), gaps("An open brace {")
+    (['council'], ['{'])
     """
     try:
         # Only parsed: a text of {0.__class__} is a name that nothing fills, and is never looked up.
-        return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
+        return sorted({without_form(name) for _, name, _, _ in Formatter().parse(text) if name is not None})
     except ValueError:
         return ["{" if "{" in text else "}"]
 

@@ -24,7 +24,6 @@ from planner.templates.terms import Matter
 from planner.toolkit.record import Record
 
 _BODY = "equality_body"
-_UNDECIDED = Decider.COUNCIL
 _MONTHS_FRESH = 12
 """After as many months since facts were looked through, a paper says how old they are."""
 _DECIDER_NOUN: Mapping[Decider, tuple[str, str]] = {
@@ -79,12 +78,16 @@ class CityCountry(Record):
 
     def words_of(self, matter: Matter | None) -> Mapping[str, str]:
         """Return the words for the slots of an action about a matter: ``decider`` and ``act`` are its own."""
-        decider, act = (
-            _DECIDER_NOUN.get(self.deciders.get(matter, _UNDECIDED), ("council", "decision"))
-            if matter
-            else ("council", "decision")
-        )
+        if matter is None:
+            return self.words
+        decider, act = _DECIDER_NOUN.get(self.deciders.get(matter, Decider.COUNCIL), ("council", "decision"))
         return {**self.words, **_renamed(self.words, decider, "decider"), **_renamed(self.words, act, "act")}
+
+
+def slots_of(countries: Countries, *, of_matter: bool) -> frozenset[str]:
+    """Return everything that a text may leave room for; who decides, and by which act, only where a matter is named."""
+    neutral = country_of(countries, None)
+    return frozenset(neutral.words_of(Matter.STRATEGY) if of_matter else neutral.words)
 
 
 def country_of(countries: Countries, code: str | None, region: str | None = None) -> CityCountry:
@@ -149,7 +152,7 @@ def _forms(slot: str, noun: Noun) -> Mapping[str, str]:
 def _neutral_words(neutral: Neutral) -> dict[str, str]:
     nouns = {slot: word for name, noun in neutral.nouns.items() for slot, word in _forms(name, noun).items()}
     sentences = {topic.slot: neutral.sentences.get(topic, "") for topic in Topic}
-    return {**nouns, **sentences, **{law.slot: "" for law in UnionLaw}, "in_country": ""}
+    return {**nouns, **sentences, **{law.slot: "" for law in UnionLaw}, "union_note": "", "in_country": ""}
 
 
 def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:

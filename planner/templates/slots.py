@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 _SLOT = re.compile(r"\{([a-z_]+(?:\.(?:of|to|name))?)\}")
+_FORM = re.compile(r"\.(?:of|to|name)$")
 _ENDS_A_SENTENCE = re.compile(r"(?:^|[.!?…]\s+)$")
 
 
@@ -40,3 +41,12 @@ def filled(text: str, words: Mapping[str, str]) -> str:
         return found[:1].upper() + found[1:] if starts else found
 
     return re.sub(r" {2,}", " ", _SLOT.sub(word, text)).strip()
+
+
+def without_form(slot: str) -> str:
+    """Return for what a slot stands, whatever the form.
+
+    >>> without_form("council.of"), without_form("council")
+    ('council', 'council')
+    """
+    return _FORM.sub("", slot)
