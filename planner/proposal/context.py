@@ -315,4 +315,4 @@ def _window(clear: ClearOf, rule: ContextRule, assessment: Assessment) -> Window
         return None
     # A window ends with its last day, and the weeks after count from the date itself.
     last = day + timedelta(weeks=clear.weeks_after) - timedelta(days=1)
-    return Window(first=day - timedelta(weeks=clear.weeks_before), last=last)
+    return Window(first=clear.first_day(day), last=last)

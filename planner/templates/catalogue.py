@@ -1,6 +1,7 @@
 """What can a city do about a gap, and how does its context change that?"""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -10,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from planner.templates.city_country import CityCountry
 from planner.templates.conditions import Condition
 from planner.templates.countries import Countries
+from planner.templates.election_rule import ElectionRule
 from planner.templates.frame import LegalFile, Objective, Role
 from planner.templates.method import EvidenceAction, Method
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
@@ -202,6 +204,14 @@ class ClearOf(Record):
     figure: Slug
     weeks_before: Whole
     weeks_after: Whole
+    publicity: bool = False
+    """It ends before the days in which the city's country has it hold back its publicity, where these are known."""
+    rule: ElectionRule | None = None
+    """How the country counts these days; in files it is left out, since every city has its own."""
+
+    def first_day(self, day: date) -> date:
+        """Return the first of the days to stay clear of."""
+        return self.rule.first_day(day) if self.rule else day - timedelta(weeks=self.weeks_before)
 
 
 class Restated(Record):

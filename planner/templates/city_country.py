@@ -10,7 +10,6 @@ from planner.templates.countries import (
     Decider,
     DecisionStyle,
     Election,
-    ElectionRule,
     EqualityBody,
     Fact,
     Law,
@@ -19,6 +18,7 @@ from planner.templates.countries import (
     Topic,
     UnionLaw,
 )
+from planner.templates.election_rule import ElectionRule
 from planner.templates.slots import filled
 from planner.templates.terms import Matter
 from planner.toolkit.record import Record

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from planner.templates.election_rule import ElectionRule
 from planner.templates.terms import ActionId, Matter
 from planner.toolkit.record import Name, Record, Slug, Text, Title
 
@@ -246,24 +247,6 @@ class StaffBody(Record):
 
     noun: Noun
     rule: Fact
-
-
-class ElectionRuleKind(StrEnum):
-    """How the period before an election is counted in which a city holds back."""
-
-    FIRST_DAY_OF_MONTH_BEFORE = "first-day-of-month-before"
-    DAYS_BEFORE = "days-before"
-    RESTRAINT = "restraint"
-    """No fixed period in law: weeks of restraint by custom."""
-
-
-class ElectionRule(Record):
-    """When the period before an election begins in which a city does not praise what it did."""
-
-    kind: ElectionRuleKind
-    months: int = 0
-    days: int = 0
-    weeks: int = 0
 
 
 class PreElection(Fact):

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from planner.remembered import remembered
-from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile, ContextRule, Replacement
+from planner.templates.catalogue import ActionTemplate, Adjustment, Catalogue, ContextFile, ContextRule, Replacement
 from planner.templates.city_country import CityCountry, country_of
 from planner.templates.countries import Decider
 from planner.templates.results import DecidedBy, WaitsFor
 from planner.templates.slots import filled
 from planner.templates.terms import Matter, Remit
 from planner.toolkit.city import City
-from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import Record
 
 _T = TypeVar("_T")
@@ -19,9 +18,19 @@ _CITIES_REMEMBERED = 12
 _ADMINISTRATION = frozenset((Decider.CHIEF_EXECUTIVE, Decider.CHIEF_OFFICERS))
 
 
-def region_of(city: City, settings: PlanSettings) -> str | None:
-    """Return the region whose law holds in a city: that of its calendar, where this is the calendar of its country."""
-    return settings.region if settings.country in {None, city.country} else None
+def place_of(city: City, calendar_country: str | None, region: str | None) -> tuple[str | None, str | None]:
+    """Return the country whose law holds in a city, and the region where the country's calendar is that of the plan.
+
+    A city that does not say where it lies is taken to lie where its calendar is; one that plans by the calendar of
+    another country keeps its own law.
+
+    >>> place_of(City(name="Liège", country="BE"), "BE", "French")
+    ('BE', 'French')
+    >>> place_of(City(name="Kehl", country="DE"), "FR", "6AE"), place_of(City(name="Lyon"), "FR", None)
+    (('DE', None), ('FR', None))
+    """
+    country = city.country or calendar_country
+    return country, region if calendar_country in {None, country} else None
 
 
 # The same object each time: what is cached on a catalogue, and what was drafted with it, is not made anew.
@@ -65,9 +74,18 @@ def _context(context: ContextFile, matters: Mapping[str, Matter | None], country
         offer = _spoken(written.offer, country.words_of(matters.get(written.hide)))
         return written.model_copy(update={"offer": offer}) if offer is not written.offer else written
 
+    def adjustment(written: Adjustment) -> Adjustment:
+        clear = written.clear_of
+        if clear is None or not clear.publicity:
+            return written
+        return written.model_copy(update={"clear_of": clear.model_copy(update={"rule": country.election_rule})})
+
     def rule(written: ContextRule) -> ContextRule:
-        replaced = tuple(map(replacement, written.replace))
-        return _spoken(written.model_copy(update={"replace": replaced}) if replaced else written, country.words)
+        changes = {
+            "replace": tuple(map(replacement, written.replace)),
+            "adjust": tuple(map(adjustment, written.adjust)),
+        }
+        return _spoken(written.model_copy(update=changes), country.words)
 
     return context.model_copy(update={"readings": tuple(map(rule, context.readings))})
 

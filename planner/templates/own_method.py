@@ -6,7 +6,7 @@ from typing import TypeVar
 from planner.problem import Place, Problem
 from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method, Weights
-from planner.templates.own_country import in_country, region_of
+from planner.templates.own_country import in_country, place_of
 from planner.toolkit.city import City
 from planner.toolkit.plan_settings import PlanSettings
 from planner.toolkit.record import Record
@@ -46,7 +46,7 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
 
 def own_catalogue(catalogue: Catalogue, city: City, settings: PlanSettings) -> Catalogue:
     """Return the catalogue in the words of the city's country, with the city's own numbers in its method."""
-    spoken = in_country(catalogue, city.country, region_of(city, settings))
+    spoken = in_country(catalogue, *place_of(city, settings.country, settings.region))
     # The same object: what is cached on a catalogue, such as its actions by id, is not made anew.
     if not (settings.weights or settings.quick_win):
         return spoken

@@ -9,7 +9,8 @@ from cities import CATALOGUE, city, template
 
 from planner.plan import ContextEffect, Window
 from planner.proposal.context import Adapted, active_rules, adapt, offered, touches
-from planner.templates.catalogue import ActionTemplate, ContextFile, ContextRule, Where
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile, ContextRule, Where
+from planner.templates.own_country import in_country
 from planner.templates.results import Money
 from planner.toolkit.assessment import Assessment
 
@@ -18,11 +19,11 @@ def given(context: Mapping[str, Any]) -> Assessment:
     return city(context=dict(context))
 
 
-def adapted(action: str, context: Mapping[str, Any]) -> Adapted:
+def adapted(action: str, context: Mapping[str, Any], catalogue: Catalogue = CATALOGUE) -> Adapted:
     """Apply the shipped readings to one of the shipped actions."""
     assessment = given(context)
-    rules = active_rules(assessment, CATALOGUE)
-    outcome = offered(CATALOGUE, rules)
+    rules = active_rules(assessment, catalogue)
+    outcome = offered(catalogue, rules)
     known = outcome.templates[action]
     return adapt(
         known, f"F{action[1:3]}" if action.startswith("F") else None, outcome.original(action), rules, assessment
@@ -160,10 +161,28 @@ def test_votes_stay_clear_of_an_election() -> None:
     assert adapted("F01-02", context).clear_of == ()
 
 
-def test_campaigns_stay_out_of_the_six_months_before_an_election() -> None:
+@pytest.mark.parametrize(
+    ("country", "first"),
+    [
+        # Code électoral, art. L52-1: the first day of the sixth month before that of the vote.
+        ("FR", date(2026, 12, 1)),
+        # LOREG: from the call of the vote, which is 55 days before it.
+        ("ES", date(2027, 4, 19)),
+        ("PT", date(2027, 3, 15)),
+        # Weeks of restraint by custom.
+        ("DE", date(2027, 3, 21)),
+        # Not certain, not known, not said: six weeks.
+        ("BE", date(2027, 5, 2)),
+        ("BG", date(2027, 5, 2)),
+        (None, date(2027, 5, 2)),
+    ],
+)
+def test_campaigns_stay_out_of_the_days_in_which_the_country_has_a_city_hold_back(
+    country: str | None, first: date
+) -> None:
     context = {"C6": {"readings": ["election"], "figures": {"election": "2027-06-13"}}}
-    (window,) = adapted("F01-07", context).clear_of
-    assert window.first <= date(2026, 12, 1) < window.last
+    (window,) = adapted("F01-07", context, in_country(CATALOGUE, country)).clear_of
+    assert window == Window(first=first, last=date(2027, 7, 24))
 
 
 def test_two_readings_that_ask_for_the_same_window_ask_once() -> None:

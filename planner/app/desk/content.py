@@ -1,5 +1,6 @@
 """Which benchmark and templates does something in the store refer to, in which language?"""
 
+from dataclasses import replace
 from pathlib import Path
 
 from planner.app.desk.content_versions import Source, answered
@@ -8,10 +9,12 @@ from planner.files import messages
 from planner.files.check import read_content
 from planner.files.content import languages_of
 from planner.files.shipped import content_folders
+from planner.plan import PlanHead
 from planner.problem import Place, ProblemsFoundError
 from planner.proposal.unplaced import Unplaced, placed, question_texts, unplaced
 from planner.store import Store, StoredAssessment
 from planner.templates.catalogue import Catalogue
+from planner.templates.own_country import in_country, place_of
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark
 from planner.wording import LANGUAGES
@@ -121,6 +124,33 @@ def stored_case(source: Source, stored: StoredAssessment, language: str | None =
         language=chosen,
         unplaced=apart,
     )
+
+
+def content_of_plan(plan: PlanHead, language: str | None = None) -> tuple[Benchmark, Catalogue]:
+    """Return the benchmark and the templates of a plan that stands alone, in the words of its city's country.
+
+    Raises:
+        ProblemsFoundError: there is no such benchmark, or not in that language.
+    """
+    benchmark, catalogue = content(plan.benchmark, language or plan.language)
+    return benchmark, in_country(catalogue, *place_of(plan.city, plan.country, plan.region))
+
+
+def case_of_plan(source: Source, plan: PlanHead, stored: StoredAssessment, language: str | None = None) -> Case:
+    """Return the assessment of a plan as ``stored_case`` does, placed where the plan's calendar is."""
+    return placed_as(plan, stored_case(source, stored, language or plan.language))
+
+
+def placed_as(plan: PlanHead, case: Case) -> Case:
+    """Return a case with the country and the region of a plan's calendar.
+
+    People change both in the plan, after it was drafted, and its words follow.
+    """
+    settings, city = case.assessment.plan, case.assessment.city
+    if (settings.country or city.country, settings.region) == (plan.country, plan.region):
+        return case
+    here = settings.model_copy(update={"country": plan.country, "region": plan.region})
+    return replace(case, assessment=case.assessment.model_copy(update={"plan": here}))
 
 
 def case_of(store: Store, assessment: str, language: str | None = None) -> Case:

@@ -7,7 +7,7 @@ from datetime import date
 from planner.app.desk.assessment_view import assessment_view
 from planner.app.desk.case_drafts import Drafted, draft_case
 from planner.app.desk.comparison import compare
-from planner.app.desk.content import case_of
+from planner.app.desk.content import case_of, placed_as
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
@@ -146,7 +146,7 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     view = assessment_view(store, chosen, language=stored.plan.language)
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
-    current, case = with_status(stored.plan, stored.progress), view.case
+    current, case = with_status(stored.plan, stored.progress), placed_as(stored.plan, view.case)
     drafted = draft_anew(stored.plan, case, kept=_kept(current), beside=_beside(store, current, stored, case))
     names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
     return Proposed(

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-from planner.app.desk.content import content, stored_case
+from planner.app.desk.content import case_of_plan, content_of_plan
 from planner.app.desk.earlier_standing import blocked_since
 from planner.app.desk.people import names_of_people
 from planner.draft.case import Case
@@ -117,7 +117,7 @@ def plan_view(store: Store, plan: str, *, today: date, language: str | None = No
         of_plan = moment.assessment(stored.assessment) if stored.assessment else None
         former = _former_respondents(moment, stored)
     key = ViewKey(plan, stored.state, of_plan.state if of_plan else None, today, language or stored.plan.language)
-    case = stored_case(store, of_plan, stored.plan.language) if of_plan else None
+    case = case_of_plan(store, stored.plan, of_plan) if of_plan else None
     decided = Decided(
         decisions=[baseline for _, baseline in baselines],
         taken_out=_taken_out(store, stored, case) if case else (),
@@ -158,8 +158,7 @@ def _view(
     people: Mapping[str, str],
     decided: Decided,
 ) -> PlanView:
-    read = (case.benchmark, case.own_catalogue) if case else content(stored.plan.benchmark, stored.plan.language)
-    benchmark, catalogue = read
+    benchmark, catalogue = (case.benchmark, case.own_catalogue) if case else content_of_plan(stored.plan)
     as_reported = with_status(stored.plan, stored.progress)
     # The diagnosis, the scores and what was left out are in no row of the plan: only a draft has them.
     draft = draft_anew(stored.plan, case) if case else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from planner.app.desk.content import content, stored_case
+from planner.app.desk.content import case_of_plan, content_of_plan
 from planner.app.desk.plan_view import PlanView
 from planner.draft.case import Case
 from planner.draft.draft import Draft
@@ -48,9 +48,9 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     """
     if language == view.plan.language:
         return InLanguage(standing=view.standing, benchmark=view.benchmark, catalogue=view.catalogue)
-    benchmark, catalogue = content(view.plan.benchmark, language)
+    benchmark, catalogue = content_of_plan(view.plan, language)
     assessed = store.assessment(view.stored.assessment) if view.stored.assessment else None
-    case = stored_case(store, assessed, language) if assessed else None
+    case = case_of_plan(store, view.plan, assessed, language) if assessed else None
     catalogue = case.own_catalogue if case else catalogue
     # Drafted in both languages: what the context changed in a text is known only to a draft, not to the catalogue.
     drafts = [draft_anew(view.plan, read) if read else None for read in (view.case, case)]
