@@ -19,7 +19,6 @@ from planner.templates.terms import (
     ActionId,
     ActionType,
     Link,
-    Matter,
     Recurrence,
     Remit,
     StartFrom,
@@ -29,6 +28,7 @@ from planner.templates.terms import (
 )
 from planner.toolkit.assessment import Answer
 from planner.toolkit.benchmark import CityExample
+from planner.toolkit.matters import Matter
 from planner.toolkit.record import ContextId, FactorId, QuestionId, Record, Slug, Text, Title, as_title
 
 

@@ -1,7 +1,8 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from planner.templates.countries import (
     Confidence,
@@ -20,10 +21,11 @@ from planner.templates.countries import (
 )
 from planner.templates.election_rule import ElectionRule
 from planner.templates.slots import filled
-from planner.templates.terms import Matter
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.record import Record
 
 _BODY = "equality_body"
+_BY_ORGAN: Mapping[Organ, Decider] = {Organ.COUNCIL: Decider.COUNCIL, Organ.EXECUTIVE: Decider.EXECUTIVE}
 _MONTHS_FRESH = 12
 """After as many months since facts were looked through, a paper says how old they are."""
 _DECIDER_NOUN: Mapping[Decider, tuple[str, str]] = {
@@ -54,6 +56,8 @@ class CityCountry(Record):
     words: Mapping[str, str] = {}
     """By slot."""
     deciders: Mapping[Matter, Decider] = {}
+    """What the city says of itself counts before what is usual in its country."""
+    usual_deciders: Mapping[Matter, Decider] = {}
     hints: Mapping[str, tuple[str, ...]] = {}
     """What is to be known about an action in this country, by its id."""
     style: DecisionStyle | None = None
@@ -90,17 +94,24 @@ def slots_of(countries: Countries, *, of_matter: bool) -> frozenset[str]:
     return frozenset(neutral.words_of(Matter.STRATEGY) if of_matter else neutral.words)
 
 
-def country_of(countries: Countries, code: str | None, region: str | None = None) -> CityCountry:
+def country_of(
+    countries: Countries,
+    code: str | None,
+    region: str | None = None,
+    own: Mapping[Matter, Organ] = MappingProxyType({}),
+) -> CityCountry:
     """Return what a country brings to the plan of a city in one of its regions.
 
     Nothing is guessed: without a country, or with one that nothing is known of, everything is neutral; what is not
-    certain becomes a question.
+    certain becomes a question. ``own`` is who decides in this city, which counts before the country's usual way.
     """
+    decided = {matter: _BY_ORGAN[organ] for matter, organ in own.items()}
     country, neutral = countries.by_code.get(code or ""), countries.neutral
     if country is None:
         return CityCountry(
             code=code,
             words=_neutral_words(neutral),
+            deciders=decided,
             election_rule=neutral.election_rule,
             questions=tuple(LegalQuestion(text=text) for text in neutral.questions.values()),
             fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
@@ -112,7 +123,8 @@ def country_of(countries: Countries, code: str | None, region: str | None = None
         code=country.code,
         title=country.name,
         words={**_neutral_words(neutral), **words, **_union(country, neutral), "in_country": country.within},
-        deciders=country.government.who_decides,
+        deciders={**country.government.who_decides, **decided},
+        usual_deciders=country.government.who_decides,
         hints=_hints(country),
         style=country.decision_form.style if _is_certain(country.decision_form) else None,
         reasons_first=country.decision_form.reasons_first,
@@ -121,7 +133,7 @@ def country_of(countries: Countries, code: str | None, region: str | None = None
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, region),
         quiet=country.calendar.quiet if country.calendar and _is_certain(country.calendar) else (),
-        questions=tuple(_questions(country, neutral, region)),
+        questions=tuple(_questions(country, neutral, region, decided)),
         fallbacks=_fallbacks(neutral, words),
         as_of=neutral.as_of,
     )
@@ -217,7 +229,9 @@ def _elections(country: Country, region: str | None) -> tuple[Election, ...]:
     )
 
 
-def _questions(country: Country, neutral: Neutral, region: str | None) -> Iterator[LegalQuestion]:
+def _questions(
+    country: Country, neutral: Neutral, region: str | None, decided: Collection[Matter]
+) -> Iterator[LegalQuestion]:
     """Give what only the legal service, or the city itself, can say."""
     if country.regional and region is None:
         yield LegalQuestion(text=country.regional)
@@ -227,7 +241,8 @@ def _questions(country: Country, neutral: Neutral, region: str | None) -> Iterat
     for topic, fact in country.facts.items():
         if not _is_certain(fact) and topic in neutral.questions:
             yield LegalQuestion(text=neutral.questions[topic], source=fact.source)
-    open_ = [matter for matter, decider in country.government.who_decides.items() if decider.is_open]
+    usual = country.government.who_decides
+    open_ = [matter for matter, decider in usual.items() if decider.is_open and matter not in decided]
     if open_:
         note = country.government.who_note
         matters = _series([neutral.matters[matter] for matter in open_], neutral)

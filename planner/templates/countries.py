@@ -12,7 +12,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from planner.templates.election_rule import ElectionRule
-from planner.templates.terms import ActionId, Matter
+from planner.templates.terms import ActionId
+from planner.toolkit.matters import Matter
 from planner.toolkit.record import Name, Record, Slug, Text, Title
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]

@@ -1,6 +1,7 @@
 """What does a catalogue say in a city's own country: its words in the texts, and its organs for the decisions?"""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from planner.remembered import remembered
@@ -9,8 +10,9 @@ from planner.templates.city_country import CityCountry, country_of
 from planner.templates.countries import Decider
 from planner.templates.results import DecidedBy, WaitsFor
 from planner.templates.slots import filled
-from planner.templates.terms import Matter, Remit
+from planner.templates.terms import Remit
 from planner.toolkit.city import City
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.record import Record
 
 _T = TypeVar("_T")
@@ -35,14 +37,20 @@ def place_of(city: City, calendar_country: str | None, region: str | None) -> tu
 
 # The same object each time: what is cached on a catalogue, and what was drafted with it, is not made anew.
 @remembered(_CITIES_REMEMBERED)
-def in_country(catalogue: Catalogue, code: str | None, region: str | None = None) -> Catalogue:
+def in_country(
+    catalogue: Catalogue,
+    code: str | None,
+    region: str | None = None,
+    own: Mapping[Matter, Organ] = MappingProxyType({}),
+) -> Catalogue:
     """Return a catalogue whose texts name the bodies and the law of a country, and whose decisions are taken there.
 
-    Without countries, as in content of a city's own that has none beside it, the catalogue stays as it is.
+    ``own`` is who decides in this city, where it says so. Without countries, as in content of a city's own that has
+    none beside it, the catalogue stays as it is.
     """
     if catalogue.countries is None:
         return catalogue
-    country = country_of(catalogue.countries, code, region)
+    country = country_of(catalogue.countries, code, region, own)
     actions = tuple(_action(action, country) for action in catalogue.actions)
     matters = {action.id: action.matter for action in actions}
     rest = {

@@ -46,7 +46,7 @@ def own_method(method: Method, settings: PlanSettings) -> Method:
 
 def own_catalogue(catalogue: Catalogue, city: City, settings: PlanSettings) -> Catalogue:
     """Return the catalogue in the words of the city's country, with the city's own numbers in its method."""
-    spoken = in_country(catalogue, *place_of(city, settings.country, settings.region))
+    spoken = in_country(catalogue, *place_of(city, settings.country, settings.region), settings.decides)
     # The same object: what is cached on a catalogue, such as its actions by id, is not made anew.
     if not (settings.weights or settings.quick_win):
         return spoken

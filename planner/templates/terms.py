@@ -41,18 +41,6 @@ class Remit(StrEnum):
     """Another level of government."""
 
 
-class Matter(StrEnum):
-    """What is decided, where the law of the country says by whom."""
-
-    STRATEGY = "strategy"
-    BUDGET = "budget"
-    POSTS = "posts"
-    HR_RULES = "hr-rules"
-    GRANTS = "grants"
-    NETWORK = "network"
-    PROCUREMENT_TERMS = "procurement-terms"
-
-
 class Visibility(StrEnum):
     """Who sees the result."""
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import Deadline
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.record import TITLE_LENGTH, FactorId, Line, NumberName, Record, Slug, breach
 
 
@@ -135,6 +136,8 @@ class PlanSettings(Record):
     """What people set themselves, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
+    decides: Mapping[Matter, Organ] = {}
+    """Who decides in this city, where its country leaves that open or the council has delegated it."""
     means: PlanMeans | None = None
     """The time and the money for it; None: the city says nothing of them."""
     caps: Mapping[NumberName, Annotated[int, Field(ge=0)]] = {}

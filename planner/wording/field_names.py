@@ -63,6 +63,7 @@ _ASSESSMENTS: Mapping[str, str] = {
     "replaced_by": msgid("Replaced by"),
     "own": msgid("Service of the city’s own"),
     "done": msgid("Already carried out"),
+    "decides": msgid("Who decides"),
     "means": msgid("Means"),
     "caps": msgid("Limits on the number of actions"),
     "weights": msgid("Own weights of the priority"),

@@ -9,10 +9,12 @@ from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
 from planner.templates.catalogue import FigureKind
+from planner.templates.countries import Decider
 from planner.templates.results import Part
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.deadlines import ONGOING, NoDeadline
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.plan_settings import MoneyState, PlanStatus
 from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
@@ -52,6 +54,31 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MoneyState.NEW: "To be voted",
         MoneyState.APPLIED_FOR: "Applied for",
         MoneyState.GRANTED: "Granted",
+    },
+    Matter: {
+        Matter.STRATEGY: "Strategies",
+        Matter.BUDGET: "Budget",
+        Matter.POSTS: "Posts",
+        Matter.HR_RULES: "Rules for staff",
+        Matter.GRANTS: "Grants",
+        Matter.NETWORK: "Membership of networks",
+        Matter.PROCUREMENT_TERMS: "Terms of contracts",
+    },
+    Organ: {
+        Organ.COUNCIL: "The council",
+        Organ.EXECUTIVE: "The executive",
+    },
+    Decider: {
+        Decider.COUNCIL: "The council",
+        Decider.COUNCIL_OR_DELEGATED: "The council, unless it has delegated",
+        Decider.COUNCIL_OR_COMMITTEE: "The council or a committee, by amount",
+        Decider.COMMITTEE: "A committee of the council",
+        Decider.EXECUTIVE: "The executive",
+        Decider.MAYOR: "The mayor",
+        Decider.MAYOR_OR_COMMITTEE: "The mayor or a committee, by amount",
+        Decider.CHIEF_EXECUTIVE: "The chief executive",
+        Decider.CHIEF_OFFICERS: "Heads of department",
+        Decider.VARIES: "It differs inside the country",
     },
     Remit: {
         Remit.OWN: "Decided by the administration",

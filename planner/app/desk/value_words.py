@@ -15,6 +15,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
 from planner.templates.method import CostBand
 from planner.toolkit.city import CouncilSession
+from planner.toolkit.matters import Matter
 from planner.toolkit.plan_settings import PlanMeans
 from planner.wording import Wording
 from planner.wording.evidence import and_withheld
@@ -120,7 +121,8 @@ class ValueWords:
         return self._written(named if named is not None else dict(facts))
 
     def _pair(self, key: object, value: object) -> str:
-        return self.wording.labelled(field_name(str(key), self.wording), self._written(value))
+        name = self.wording.label(key) if isinstance(key, Matter) else field_name(str(key), self.wording)
+        return self.wording.labelled(name, self._written(value))
 
 
 def _differing(values: Sequence[object], levels: int = 2) -> Sequence[object]:

@@ -66,6 +66,8 @@ from planner.store import (
     place_of,
 )
 from planner.templates.catalogue import ContextRule, Figure, FigureKind
+from planner.templates.city_country import CityCountry
+from planner.templates.countries import Decider
 from planner.templates.frame import LegalLimit
 from planner.templates.method import CostBand, Method
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
@@ -84,6 +86,7 @@ from planner.toolkit.assessment import (
 from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.plan_settings import Absence, MoneyState, PlanMeans, PlanSettings, ServiceTime, YearsMoney
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
@@ -155,6 +158,7 @@ __all__ = [
     "Benchmark",
     "Case",
     "Change",
+    "CityCountry",
     "CityMeans",
     "Closure",
     "Comment",
@@ -172,6 +176,7 @@ __all__ = [
     "CouncilSession",
     "Course",
     "CurvePoint",
+    "Decider",
     "Dependency",
     "Difference",
     "Duties",
@@ -194,12 +199,14 @@ __all__ = [
     "LegalLimit",
     "Link",
     "Look",
+    "Matter",
     "Method",
     "Milestone",
     "MilestoneKind",
     "MoneyState",
     "Move",
     "NoDeadline",
+    "Organ",
     "Overview",
     "Owner",
     "OwnerAttention",

@@ -6,6 +6,7 @@ from planner.app.web import language, session, url_choice
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.settings import backup as settings_backup
 from planner.app.web.pages.settings import calendar as settings_calendar
+from planner.app.web.pages.settings import country as settings_country
 from planner.app.web.pages.settings import means as settings_means
 from planner.app.web.pages.settings import method as settings_method
 from planner.app.web.pages.settings import people as settings_people
@@ -15,6 +16,7 @@ from planner.wording.undo import REMOVE_OR_BRING_BACK
 _OF_PLAN = {
     "people": settings_people.people,
     "calendar": settings_calendar.calendar,
+    "country": settings_country.country,
     "means": settings_means.means,
     "method": settings_method.method,
 }
@@ -28,6 +30,7 @@ def show() -> None:
     of_plan = {
         "people": say("Services and partners"),
         "calendar": say("Calendar"),
+        "country": say("Country and law"),
         "means": say("Means"),
         "method": say("Method"),
     }
