@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from planner.files.content import ExamplesFile, RolesFile
 from planner.templates.catalogue import ActionFile, ContextFile
+from planner.templates.countries import Country, Neutral
 from planner.templates.frame import LegalFile
 from planner.templates.method import Method
 from planner.toolkit.assessment import Assessment
@@ -96,11 +97,20 @@ def templates_schema() -> Schema:
     return schema
 
 
+def countries_schema() -> Schema:
+    """Return the schema of all files of the folder of countries."""
+    schema = _any_of([Country, Neutral])
+    # The forms of a noun that English needs follow from its name, where they are not written.
+    schema["$defs"]["Noun"]["required"] = ["name"]
+    return schema
+
+
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "plan": plan_schema,
     "assessment": assessment_schema,
     "benchmark": benchmark_schema,
     "templates": templates_schema,
+    "countries": countries_schema,
 }
 """What ``planner schema`` can print."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from planner.templates.city_country import CityCountry
 from planner.templates.conditions import Condition
@@ -206,8 +207,8 @@ class ClearOf(Record):
     weeks_after: Whole
     publicity: bool = False
     """It ends before the days in which the city's country has it hold back its publicity, where these are known."""
-    rule: ElectionRule | None = None
-    """How the country counts these days; in files it is left out, since every city has its own."""
+    rule: SkipJsonSchema[ElectionRule | None] = None
+    """How the country counts these days; no file says so, since every city has its own."""
 
     def first_day(self, day: date) -> date:
         """Return the first of the days to stay clear of."""

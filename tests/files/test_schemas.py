@@ -9,7 +9,13 @@ from files.shelf import BENCHMARK, SMALL, TEMPLATES, TESTS, measures, toolkit
 from planner.files.assessments import load_assessment
 from planner.files.blank import blank_assessment
 from planner.files.located_yaml import read_yaml
-from planner.files.schemas import SCHEMAS, assessment_schema, benchmark_schema, templates_schema
+from planner.files.schemas import (
+    SCHEMAS,
+    assessment_schema,
+    benchmark_schema,
+    countries_schema,
+    templates_schema,
+)
 from planner.files.shipped import samples
 from planner.wording import Wording
 
@@ -45,6 +51,8 @@ def test_benchmarks_and_templates_follow_their_schemas() -> None:
     small = SMALL / "plan_templates" / "bibliotheques"
     for path in [*TEMPLATES.glob("*.yaml"), *small.glob("*.yaml")]:
         assert faults(path, templates_schema()) == [], path
+    for path in (TEMPLATES.parent / "countries").glob("*.yaml"):
+        assert faults(path, countries_schema()) == [], path
     for path in [BENCHMARK / "benchmark.yaml", *BENCHMARK.glob("factors/*.yaml")]:
         assert faults(path, benchmark_schema()) == [], path
 

@@ -9,7 +9,7 @@ from app.cli.conftest import (
 )
 
 
-@pytest.mark.parametrize("kind", ["plan", "assessment", "benchmark", "templates"])
+@pytest.mark.parametrize("kind", ["plan", "assessment", "benchmark", "templates", "countries"])
 def test_every_kind_of_file_has_a_schema(kind: str, ask: Ask) -> None:
     shown = ask("schema", kind)
     assert (shown.code, shown.err) == (0, "")
