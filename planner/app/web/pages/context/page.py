@@ -29,6 +29,8 @@ from planner.app.web.user_text import plain, user_text
 from planner.wording import Wording
 from planner.wording.context_readings import reading_title
 
+_ELECTION = "election"
+"""The figure of which a city's country knows something."""
 _FEW = 6
 """Lines that are shown at once; the rest is folded."""
 _NAMED = 3
@@ -155,12 +157,23 @@ def _figures(view: AssessmentView, factor: ContextualFactor, seen: ContextReadin
         field = draft.at_once(figure.id, held.get(figure.id), partial(_figure_given, view, factor, seen, figure))
         if figure.kind is FigureKind.DATE:
             st.date_input(
-                plain(figure.title), value=None, format=session.wording().figures.date_mask, width=260, **field
+                plain(figure.title),
+                value=None,
+                format=session.wording().figures.date_mask,
+                width=260,
+                help=_elections(view) if figure.id == _ELECTION else None,
+                **field,
             )
         else:
             st.number_input(
                 plain(figure.title), value=None, min_value=0, max_value=1_000_000, step=1, width=260, **field
             )
+
+
+def _elections(view: AssessmentView) -> str | None:
+    """Return what is known of the next local elections in the city's country; None where nothing is."""
+    country = view.case.own_catalogue.country
+    return " ".join(plain(election.text) for election in country.elections) or None if country else None
 
 
 def _figure_given(
