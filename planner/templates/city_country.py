@@ -80,11 +80,16 @@ class CityCountry(Record):
         months = (today.year - self.as_of.year) * 12 + today.month - self.as_of.month
         return months <= _MONTHS_FRESH
 
-    def words_of(self, matter: Matter | None) -> Mapping[str, str]:
-        """Return the words for the slots of an action about a matter: ``decider`` and ``act`` are its own."""
+    def words_of(self, matter: Matter | None, otherwise: Decider = Decider.COUNCIL) -> Mapping[str, str]:
+        """Return the words for the slots of an action about a matter: ``decider`` and ``act`` are its own.
+
+        Where the country does not say who decides, or leaves it open, it is who decides it as the catalogue has it.
+        """
         if matter is None:
             return self.words
-        decider, act = _DECIDER_NOUN.get(self.deciders.get(matter, Decider.COUNCIL), ("council", "decision"))
+        known = self.deciders.get(matter)
+        decided_by = otherwise if known is None or known.is_open else known
+        decider, act = _DECIDER_NOUN.get(decided_by, ("council", "decision"))
         return {**self.words, **_renamed(self.words, decider, "decider"), **_renamed(self.words, act, "act")}
 
 
@@ -168,7 +173,7 @@ def _neutral_words(neutral: Neutral) -> dict[str, str]:
 
 
 def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:
-    """Return the country's own nouns; where nobody but the executive leads a city, the mayor is that."""
+    """Return the country's own nouns; what it does not name stays neutral."""
     nouns = {name: noun for name, noun in country.nouns.items() if name in neutral.nouns}
     return {slot: word for name, noun in nouns.items() for slot, word in _forms(name, noun).items()}
 

@@ -18,6 +18,14 @@ from planner.toolkit.record import Record
 _T = TypeVar("_T")
 _CITIES_REMEMBERED = 12
 _ADMINISTRATION = frozenset((Decider.CHIEF_EXECUTIVE, Decider.CHIEF_OFFICERS))
+_USUAL: Mapping[DecidedBy, Decider] = {
+    DecidedBy.COUNCIL: Decider.COUNCIL,
+    DecidedBy.PARTNER: Decider.EXECUTIVE,
+    DecidedBy.OTHER_LEVEL: Decider.EXECUTIVE,
+    DecidedBy.EXECUTIVE: Decider.EXECUTIVE,
+    DecidedBy.ADMINISTRATION: Decider.CHIEF_EXECUTIVE,
+}
+"""Who decides, as the catalogue has it, where the country does not say."""
 
 
 def place_of(city: City, calendar_country: str | None, region: str | None) -> tuple[str | None, str | None]:
@@ -52,7 +60,7 @@ def in_country(
         return catalogue
     country = country_of(catalogue.countries, code, region, own)
     actions = tuple(_action(action, country) for action in catalogue.actions)
-    matters = {action.id: action.matter for action in actions}
+    by_id = {action.id: action for action in catalogue.actions}
     rest = {
         name: _spoken(getattr(catalogue, name), country.words)
         for name in type(catalogue).model_fields
@@ -62,7 +70,7 @@ def in_country(
         update={
             **rest,
             "actions": actions,
-            "context": _context(catalogue.context, matters, country),
+            "context": _context(catalogue.context, by_id, country),
             "country": country,
         }
     )
@@ -71,15 +79,17 @@ def in_country(
 def _action(action: ActionTemplate, country: CityCountry) -> ActionTemplate:
     notes = country.hints.get(action.id, ())
     decided = _decided(action, country)
-    spoken = _spoken(decided, country.words_of(action.matter))
+    spoken = _spoken(decided, country.words_of(action.matter, _USUAL[action.decided_by]))
     return spoken.model_copy(update={"notes": (*spoken.notes, *notes)}) if notes else spoken
 
 
-def _context(context: ContextFile, matters: Mapping[str, Matter | None], country: CityCountry) -> ContextFile:
+def _context(context: ContextFile, by_id: Mapping[str, ActionTemplate], country: CityCountry) -> ContextFile:
     """Return the readings; a variation speaks of who decides the matter of the action that it replaces."""
 
     def replacement(written: Replacement) -> Replacement:
-        offer = _spoken(written.offer, country.words_of(matters.get(written.hide)))
+        hidden = by_id.get(written.hide)
+        usual = _USUAL[written.offer.decided_by or (hidden.decided_by if hidden else DecidedBy.COUNCIL)]
+        offer = _spoken(written.offer, country.words_of(hidden.matter if hidden else None, usual))
         return written.model_copy(update={"offer": offer}) if offer is not written.offer else written
 
     def adjustment(written: Adjustment) -> Adjustment:

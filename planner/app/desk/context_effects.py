@@ -32,10 +32,11 @@ def context_effects(case: Case) -> Mapping[str, tuple[OnAction, ...]]:
 
     An action stands once under each effect that a factor has on it.
     """
-    diagnosis = diagnose(case.assessment, case.benchmark, case.catalogue.method.scale)
-    proposal = propose(diagnosis, case.assessment, case.benchmark, case.catalogue)
+    catalogue = case.own_catalogue
+    diagnosis = diagnose(case.assessment, case.benchmark, catalogue.method.scale)
+    proposal = propose(diagnosis, case.assessment, case.benchmark, catalogue)
     titles = {
-        **{template.id: template.title for template in case.catalogue.actions},
+        **{template.id: template.title for template in catalogue.actions},
         **{proposed.id: proposed.template.title for proposed in proposal.actions},
     }
     effects: dict[str, list[OnAction]] = {factor.id: [] for factor in case.benchmark.contextual_factors}

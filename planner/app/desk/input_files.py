@@ -18,6 +18,7 @@ from planner.files.schemas import SCHEMAS
 from planner.files.shipped import content_folders
 from planner.files.writing import write_whole
 from planner.problem import Place, ProblemsFoundError
+from planner.templates.own_country import in_country
 from planner.wording import Wording, refusals
 
 Say: TypeAlias = Callable[..., None]
@@ -77,7 +78,9 @@ def blank_assessment(
         raise ProblemsFoundError([messages.UNKNOWN_LANGUAGE.at(Place(file="--language"), chosen, known)])
     _check_target(target, force=force)
     read, catalogue = read_content(folders, chosen)
-    return _kept(blank_text(read, catalogue, chosen, day=today, wording=Wording(chosen)), target)
+    # The city is not known yet, and so neither is its country.
+    neutral = in_country(catalogue, None)
+    return _kept(blank_text(read, neutral, chosen, day=today, wording=Wording(chosen)), target)
 
 
 def following_assessment(
@@ -102,7 +105,7 @@ def following_assessment(
     if problems := [*check_round(begun, Place(field="follows"))]:
         raise ProblemsFoundError(problems)
     wording = Wording(last.language)
-    blank = blank_text(last.benchmark, last.catalogue, last.language, day=today, wording=wording)
+    blank = blank_text(last.benchmark, last.own_catalogue, last.language, day=today, wording=wording)
     return _kept(following(blank, last.assessment, wording, proposed), target)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 
-from planner.app.desk.content import content, language_for
+from planner.app.desk.content import content, content_of_plan, language_for
 from planner.app.desk.people import names_of_people
 from planner.plan import Plan
 from planner.problem import ProblemsFoundError
@@ -63,7 +63,7 @@ def _of_plan(store: Store, stored: StoredPlan, wording: Wording) -> dict[str, st
         names |= store.assessment(stored.assessment).assessment.role_by_respondent if stored.assessment else {}
     names |= {action.id: f"{action.id} {action.title}" for action in plan.actions}
     with suppress(ProblemsFoundError):
-        names |= names_of(plan, *content(plan.benchmark, language_for(plan.benchmark, wording.language)))
+        names |= names_of(plan, *content_of_plan(plan, language_for(plan.benchmark, wording.language)))
     return {**names, **plan.service_names, **_of_decisions(store, stored.id, plan, wording)}
 
 

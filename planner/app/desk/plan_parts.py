@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from planner.app.desk.content import content
+from planner.app.desk.content import content, content_of_plan
 from planner.draft.service_names import same_name
 from planner.files import messages
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
@@ -167,7 +167,7 @@ def with_objective(plan: Plan, factor: str | None) -> Plan:
     """
     if any(objective.factor == factor for objective in plan.objectives):
         return plan
-    benchmark, catalogue = content(plan.benchmark, plan.language)
+    benchmark, catalogue = content_of_plan(plan)
     offered = next((objective for objective in catalogue.objectives if objective.factor == factor), None)
     if factor is not None and (offered is None or factor not in benchmark.factor_by_id):
         known = tuple(benchmark.factor_by_id)

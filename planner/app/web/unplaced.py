@@ -89,7 +89,7 @@ def _entry(view: AssessmentView, entry: Unplaced) -> None:
 def _target(view: AssessmentView, entry: Unplaced) -> str:
     """Show where an entry could go, and return under which key the session holds what the person chooses."""
     wording = session.wording()
-    options = dict(placement.targets(entry.part, entry.of, view.case.benchmark, view.case.catalogue))
+    options = dict(placement.targets(entry.part, entry.of, view.case.benchmark, view.case.own_catalogue))
     key = f"unplaced-target-{_key(view, entry)}"
     # Where somebody answered the target already, the answer cannot move there: so it is not proposed.
     proposed = entry.target if entry.target in options and not entry.met else None

@@ -96,7 +96,7 @@ def _where(view: AssessmentView, factor: ContextualFactor) -> str:
 
 
 def _rules(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextRule]:
-    return {rule.reading: rule for rule in view.case.catalogue.context.readings if rule.factor == factor.id}
+    return {rule.reading: rule for rule in view.case.own_catalogue.context.readings if rule.factor == factor.id}
 
 
 def _rules_to_choose(view: AssessmentView, factor: ContextualFactor) -> dict[str, ContextRule]:
@@ -217,7 +217,7 @@ def _effect(view: AssessmentView, factor: ContextualFactor, effects: Sequence[On
     """Say what the readings that hold mean, and what they do to the actions that the answers call for."""
     wording = session.wording()
     st.markdown(f"**{wording.say('What it does to the plan')}**")
-    holding = [rule for rule in active_rules(view.case.assessment, view.case.catalogue) if rule.factor == factor.id]
+    holding = [rule for rule in active_rules(view.case.assessment, view.case.own_catalogue) if rule.factor == factor.id]
     if not holding:
         st.caption(wording.say("Choose what holds in your city, and the effect shows here."))
         return
