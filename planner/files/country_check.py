@@ -8,14 +8,12 @@ from planner.files.content import Templates
 from planner.files.countries import CountryFolder, countries_beside, load_countries, read_countries
 from planner.files.folders import Content, list_languages
 from planner.files.languages import SOURCE
-from planner.files.located_yaml import scalars
-from planner.files.names import EVIDENCE_GAPS
+from planner.files.located_yaml import Entries, Items, Node, Scalar, scalars, written_at
 from planner.files.translated import check_translations
 from planner.files.translations import short_text
 from planner.problem import Place, Problem
 from planner.templates.city_country import slots_of
 from planner.templates.slots import slots_in
-from planner.toolkit.record import Record
 
 
 def check_countries(folder: Path) -> Iterator[Problem]:
@@ -65,36 +63,42 @@ def check_slots(templates: Content[Templates]) -> Iterator[Problem]:
         return
     countries = read_countries(countries_beside(templates.folder), SOURCE)
     known, of_matter = (slots_of(countries, of_matter=wide) for wide in (False, True))
-    about_a_matter = _texts_about_a_matter(templates.model)
-    for scalar in scalars(templates.document.root):
+    root = templates.document.root
+    about_a_matter = {id(scalar) for node in _about_a_matter(templates.model, root) for scalar in scalars(node)}
+    # Its gaps are filled, and checked, with what is asked there.
+    of_evidence = {id(scalar) for scalar in _scalars(written_at(root, "method", "evidence_action"))}
+    for scalar in scalars(root):
+        if id(scalar) in of_evidence:
+            continue
         for slot in slots_in(scalar.text):
             place = Place(file=scalar.file, line=scalar.line)
-            if slot not in of_matter and slot not in EVIDENCE_GAPS:
+            if slot not in of_matter:
                 yield country_messages.UNKNOWN_SLOT.at(place, slot, tuple(sorted(of_matter)))
-            elif slot not in known and slot not in EVIDENCE_GAPS and scalar.text not in about_a_matter:
+            elif slot not in known and id(scalar) not in about_a_matter:
                 yield country_messages.SLOT_OUT_OF_PLACE.at(place, slot=slot)
 
 
-def _texts_about_a_matter(templates: Templates) -> frozenset[str]:
-    """Return the texts of the actions that name a matter, and of the variations that stand in for them."""
-    actions = [action for file in templates.files for action in file.actions if action.matter]
-    ids = {action.id for action in actions}
-    offers = [
-        replacement.offer
-        for rule in templates.context.readings
-        for replacement in rule.replace
-        if replacement.hide in ids
-    ]
-    return frozenset(text for record in (*actions, *offers) for text in _texts(record))
+def _about_a_matter(templates: Templates, root: Node) -> Iterator[Node]:
+    """Give the actions that name a matter, and the variations that stand in for them."""
+    matters = {action.id for file in templates.files for action in file.actions if action.matter}
+    for file in _items(written_at(root, "files")):
+        for action in _items(written_at(file, "actions")):
+            if _text(written_at(action, "id")) in matters:
+                yield action
+    for rule in _items(written_at(root, "context", "readings")):
+        for replacement in _items(written_at(rule, "replace")):
+            if _text(written_at(replacement, "hide")) in matters:
+                yield replacement
 
 
-def _texts(value: object) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case Record():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name))
-        case tuple():
-            for item in value:
-                yield from _texts(item)
+def _scalars(node: object) -> Iterator[Scalar]:
+    if isinstance(node, Scalar | Items | Entries):
+        yield from scalars(node)
+
+
+def _items(node: object) -> list[Node]:
+    return node.items if isinstance(node, Items) else []
+
+
+def _text(node: object) -> str | None:
+    return node.text if isinstance(node, Scalar) else None
