@@ -3,14 +3,14 @@ import re
 import string
 from collections.abc import Iterator
 
-from planner.files import catalogue_messages, day_messages, messages, result_messages
+from planner.files import catalogue_messages, country_messages, day_messages, messages, result_messages
 from planner.files.message import Message, UnknownWord
 from planner.files.misfits import EXAMPLES
 from planner.files.schemas import SCHEMAS
 
 MESSAGES = [
     value
-    for module in (messages, catalogue_messages, day_messages, result_messages)
+    for module in (messages, catalogue_messages, country_messages, day_messages, result_messages)
     for value in vars(module).values()
     if isinstance(value, Message | UnknownWord)
 ]

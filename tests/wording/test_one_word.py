@@ -87,7 +87,8 @@ def test_what_shows_actions_has_a_name_of_its_own_in_each_form() -> None:
 @pytest.mark.parametrize("catalogue", CATALOGUES, ids=lambda path: "-".join(path.parts[-4:-2]))
 def test_a_catalogue_says_nothing_that_a_french_reader_must_not_meet(catalogue: Path) -> None:
     shown = [text for entry in polib.pofile(str(catalogue)) for text in (entry.msgstr, *entry.msgstr_plural.values())]
-    assert faults(shown) == []
+    # The name of a slot is English, and nobody reads it.
+    assert faults([re.sub(r"\{\w+\.\w+\}", "{}", text) for text in shown]) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,0 +1,122 @@
+"""What a country brings to a plan: only what is certain, and only what holds in the city's region."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from planner.templates.city_country import country_of, slots_of
+from planner.templates.countries import Confidence, Decider, Topic, UnionLaw
+from planner.templates.terms import Matter
+from templates.spoken import LANGUAGES, city_country, countries, places
+
+CODES = tuple(country.code for country in countries("en").countries)
+
+
+@pytest.mark.parametrize("code", [None, "JP"])
+def test_without_a_known_country_everything_is_neutral_and_asked(code: str | None) -> None:
+    nowhere = city_country("en", code)
+    neutral = countries("en").neutral
+    assert nowhere.words["council"] == "the council"
+    assert nowhere.words["union_data"] == nowhere.words["in_country"] == ""
+    assert nowhere.fallbacks == {*neutral.nouns, *(topic.slot for topic in neutral.sentences)}
+    assert [question.text for question in nowhere.questions] == list(neutral.questions.values())
+    assert (nowhere.deciders, nowhere.hints, nowhere.laws) == ({}, {}, ())
+
+
+def test_a_body_of_a_region_is_named_only_there() -> None:
+    assert "Flemish Human Rights Institute" not in city_country("en", "BE").words["bodies_rule"]
+    assert "Flemish Human Rights Institute" in city_country("en", "BE", "Flemish").words["bodies_rule"]
+    assert city_country("en", "GB", "NIR").words["equality_body"] == "the Equality Commission for Northern Ireland"
+    assert city_country("en", "GB").words["equality_body"] == "the national equality body"
+
+
+def test_a_city_of_a_federation_is_asked_for_its_region() -> None:
+    country = countries("en").by_code["DE"]
+    assert country.regional in {question.text for question in city_country("en", "DE").questions}
+    assert country.regional not in {question.text for question in city_country("en", "DE", "BY").questions}
+
+
+def test_what_is_likely_is_marked_and_what_is_to_be_checked_is_a_question() -> None:
+    for country in countries("en").countries:
+        own = city_country("en", country.code)
+        for topic, fact in country.facts.items():
+            match fact.confidence:
+                case Confidence.SURE:
+                    assert own.words[topic.slot] == fact.text
+                case Confidence.LIKELY:
+                    assert (
+                        own.words[topic.slot]
+                        == f"{fact.text.removesuffix('.')} (to be confirmed by the legal service)."
+                    )
+                case Confidence.CHECK:
+                    assert fact.text not in own.words.values()
+                    assert fact.source in {question.source for question in own.questions}
+
+
+def test_the_law_of_the_union_is_named_only_where_it_holds() -> None:
+    for code in CODES:
+        country, own = countries("en").by_code[code], city_country("en", code)
+        holds = set(UnionLaw) if country.eu else set(country.union_law)
+        assert {law for law in UnionLaw if own.words[law.slot]} == holds
+    assert "UK GDPR" in city_country("en", "GB").words["union_note"]
+
+
+def test_who_decides_a_matter_and_how_is_said_in_the_words_of_the_country() -> None:
+    dutch = city_country("en", "NL").words_of(Matter.POSTS)
+    assert (dutch["decider.to"], dutch["act"]) == (
+        "to the executive of mayor and aldermen",
+        "the decision of the executive",
+    )
+    french = city_country("fr", "FR").words_of(Matter.HR_RULES)
+    assert (french["decider.of"], french["act.name"]) == ("du maire", "arrêté du maire")
+    assert "decider" not in city_country("fr", "FR").words_of(None)
+
+
+def test_what_is_open_is_decided_as_the_catalogue_has_it() -> None:
+    belgian = city_country("en", "BE")
+    assert belgian.deciders[Matter.GRANTS] is Decider.COUNCIL_OR_DELEGATED
+    assert belgian.words_of(Matter.GRANTS)["decider"] == belgian.words["council"]
+    assert belgian.words_of(Matter.GRANTS, Decider.EXECUTIVE)["decider"] == belgian.words["executive"]
+    nowhere = city_country("en", None)
+    assert nowhere.words_of(Matter.HR_RULES, Decider.CHIEF_EXECUTIVE)["decider"] == nowhere.words["chief_executive"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_decider_has_a_name_in_the_country(code: str) -> None:
+    for language in LANGUAGES:
+        own = city_country(language, code)
+        for matter in Matter:
+            words = own.words_of(matter)
+            assert all(words[f"{slot}{form}"] for slot in ("decider", "act") for form in ("", ".of", ".to", ".name"))
+
+
+def test_every_slot_has_a_word_in_every_country() -> None:
+    known = slots_of(countries("en"), of_matter=False)
+    for code, region in places():
+        for language in LANGUAGES:
+            assert known <= city_country(language, code, region).words.keys()
+
+
+def test_old_facts_are_said_to_be_old() -> None:
+    own = city_country("en", "FR")
+    assert own.is_fresh(date(own.as_of.year + 1, own.as_of.month, 1))
+    assert not own.is_fresh(
+        date(own.as_of.year + 1, own.as_of.month, 28).replace(day=1, month=12, year=own.as_of.year + 2)
+    )
+
+
+def test_which_words_stay_neutral_in_which_country_is_known(golden: Callable[[str, str], None]) -> None:
+    """A fact that goes missing, or is no longer certain, shows here before a plan falls silent on it."""
+    names = {country.code: country.name for country in countries("en").countries}
+    lines = ["# Slots with neutral words, by country: a fact is missing or not certain. Made with --update-golden."]
+    # As countries are sorted, and those without a region: a region only adds.
+    for code in CODES:
+        fallbacks = sorted(country_of(countries("en"), code).fallbacks)
+        lines += [f"{code}: # {names[code]}", *(f"  - {slot}" for slot in fallbacks)]
+    golden("../templates/fallbacks.yaml", "\n".join(lines) + "\n")
+
+
+def test_topics_that_stay_silent_are_so_on_purpose() -> None:
+    silent = set(Topic) - countries("en").neutral.sentences.keys()
+    assert silent == {Topic.CALENDAR, Topic.WHO_DECIDES, Topic.FORM}
