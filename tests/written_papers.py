@@ -49,6 +49,11 @@ class Paper:
     def texts(self, style: str) -> list[str]:
         return [block.text for block in self.blocks if block.style == style]
 
+    @property
+    def points(self) -> list[str]:
+        """What is decided, point by point, without the numbers of the points."""
+        return [text.partition("\t")[2] for text in self.texts("Resolution Point")]
+
     def facts(self, style: str = "Fact") -> dict[str, str]:
         """Return what stands behind each label; a label alone has nothing."""
         pairs = (text.partition("\t") for text in self.texts(style))

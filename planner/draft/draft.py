@@ -17,6 +17,7 @@ from planner.proposal.open_results import OpenResult
 from planner.proposal.priority import Gaps
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.placement import Work
+from planner.templates.city_country import CityCountry
 from planner.templates.results import Part
 from planner.toolkit.assessment import Respondent
 from planner.toolkit.record import ContextId, Record
@@ -64,6 +65,8 @@ class Draft:
     unplaced: tuple[Unplaced, ...] = ()
     """What the assessment says and the benchmark has no place for any more: kept, and counted for nothing."""
     unused: tuple[UnusedReplacement, ...] = ()
+    country: CityCountry | None = None
+    """What the city's country brings; None where the content has no countries."""
     called_for: tuple[Action, ...] = ()
     """Every action that could be chosen, with the facts that it would have; chosen or not."""
     works: Mapping[str, Work] = field(default_factory=dict)

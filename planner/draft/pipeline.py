@@ -93,6 +93,7 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         left_out=_left_out(judged),
         unplaced=case.unplaced,
         unused=judged.proposal.unused,
+        country=case.own_catalogue.country,
         called_for=tuple(judged.town.actions.values()),
         works=judged.town.works,
         open=judged.proposal.open,

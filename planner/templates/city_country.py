@@ -71,6 +71,8 @@ class CityCountry(Record):
     """Those of the city's region, the certain and the likely ones."""
     quiet: tuple[tuple[str, str], ...] = ()
     questions: tuple[LegalQuestion, ...] = ()
+    needs_region: str = ""
+    """Why its law cannot be named without the city's region, which nobody gave; empty: it can."""
     fallbacks: frozenset[str] = frozenset()
     """Slots that are filled with neutral words, because a fact is missing or not certain."""
     as_of: date
@@ -139,6 +141,7 @@ def country_of(
         elections=_elections(country, region),
         quiet=country.calendar.quiet if country.calendar and _is_certain(country.calendar) else (),
         questions=tuple(_questions(country, neutral, region, decided)),
+        needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, words),
         as_of=neutral.as_of,
     )

@@ -39,6 +39,10 @@ class WarningKind(StrEnum):
     """Nothing in the benchmark takes the answers to these: ``ids``, ``number`` in all."""
     NO_COUNTRY = "no-country"
     """No country is named: the plan counts on a calendar without public holidays."""
+    NO_CITY_COUNTRY = "no-city-country"
+    """The city does not say its country: law and bodies stand in the plan in general words."""
+    NO_REGION = "no-region"
+    """The law of the country differs by region, and the city does not say its own: ``reason``."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     FACTS_GIVEN_UP = "facts-given-up"
@@ -61,6 +65,9 @@ class WarningKind(StrEnum):
     UNUSED_READING = "unused-reading"
     """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
 
+
+LAW_UNKNOWN = frozenset({WarningKind.NO_CITY_COUNTRY, WarningKind.NO_REGION})
+"""Why a plan cannot name its law and its bodies."""
 
 WarningValue: TypeAlias = Annotated[StrictInt | StrictFloat | date | str, Field(union_mode="left_to_right")]
 

@@ -86,7 +86,8 @@ def standing(
     )
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
-    warned = warnings_of(read, draft.unused if draft else (), plan_calendar(plan), method)
+    unused, country = (draft.unused, draft.country) if draft else ((), None)
+    warned = warnings_of(read, unused, plan_calendar(plan), method, country)
     return read.model_copy(update={"warnings": warned})
 
 

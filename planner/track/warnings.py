@@ -10,6 +10,7 @@ from planner.proposal.left_out import LeftOutCause
 from planner.remembered import remembered
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
+from planner.templates.city_country import CityCountry
 from planner.templates.method import Balance, Method
 from planner.templates.terms import Link, evidence_id
 from planner.toolkit.assessment import Standing
@@ -35,13 +36,21 @@ _MOST_IDS = 20
 
 
 def warnings_of(
-    plan: PlanStanding, unused: Iterable[UnusedReplacement], calendar: WorkCalendar, method: Method
+    plan: PlanStanding,
+    unused: Iterable[UnusedReplacement],
+    calendar: WorkCalendar,
+    method: Method,
+    country: CityCountry | None = None,
 ) -> tuple[PlanWarning, ...]:
-    """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner."""
+    """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner.
+
+    ``country`` is what the city's country brings to its plan; None where the content has no countries.
+    """
     return (
         *_unplaced(plan),
         # Before all that speaks of dates: they rest on it.
         *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
+        *_nameless(country),
         *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
@@ -63,6 +72,14 @@ def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
     if plan.unplaced:
         ids = list(dict.fromkeys(part.key for part in plan.unplaced))
         yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": _first_of(ids), "number": len(plan.unplaced)})
+
+
+def _nameless(country: CityCountry | None) -> Iterator[PlanWarning]:
+    """Warn where law and bodies, or those of the region, stay unnamed as nobody said where the city lies."""
+    if country and country.code is None:
+        yield PlanWarning(kind=WarningKind.NO_CITY_COUNTRY)
+    elif country and country.needs_region:
+        yield PlanWarning(kind=WarningKind.NO_REGION, values={"reason": country.needs_region})
 
 
 def _first_of(ids: Sequence[str]) -> str:

@@ -191,6 +191,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
         WarningKind.DUE_BEFORE_AWAITED: "Due before what it waits for",
         WarningKind.NO_COUNTRY: "Calendar without public holidays",
+        WarningKind.NO_CITY_COUNTRY: "Country of the city not named",
+        WarningKind.NO_REGION: "Region of the city not named",
         WarningKind.UNUSED_READING: "Reading without effect",
     },
     ContextEffect: {

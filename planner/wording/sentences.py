@@ -40,6 +40,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "it ({number}: {ids}). It is kept, counts for nothing here, and can be moved to its new question.",
     WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
     "holidays too.",
+    WarningKind.NO_CITY_COUNTRY: "Name the country, so that the plan can name its law and its bodies.",
+    WarningKind.NO_REGION: "{reason} Name the region, so that the plan can name its law and its bodies.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.FACTS_GIVEN_UP: "The key factor “{factor}” is still not assessed: on {day} the city gave up "
     "“{action}”, which was to establish the facts. Take it up again, or answer the questions of the key factor.",

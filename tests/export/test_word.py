@@ -137,7 +137,7 @@ def test_a_city_with_everything_in_place_reads_a_short_polite_plan() -> None:
     file = word(plan(0))
     assert "Everything that applies to it is in place" in text_of(file)
     assert headings(file, 1) == [
-        "Decision asked of the council",
+        "Decision proposed to the council",
         "Monitoring",
         "What holds, and how it is kept",
         "Source and disclaimer",
@@ -168,8 +168,8 @@ def test_actions_that_the_context_asks_for_have_an_objective_of_their_own() -> N
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (PlanStatus.DRAFT, "This plan is a draft. Once it is ready, the council is asked to decide as follows."),
-        (PlanStatus.FOR_ADOPTION, "The council is asked to decide as follows."),
+        (PlanStatus.DRAFT, "This plan is a draft. Below stands the text of the council’s decision to be put to the council."),
+        (PlanStatus.FOR_ADOPTION, "Below stands the text of the council’s decision to be put to the council."),
         (PlanStatus.ADOPTED, "On 1 December 2026 the council decided as follows."),
     ],
 )

@@ -13,7 +13,6 @@ from planner.export.word import palette
 from planner.export.word.ooxml import Element, element, name
 from planner.export.word.styles import (
     BULLET_NUMBERING,
-    DECISION_NUMBERING,
     FONT,
     HEADING_NUMBERING,
     PARAGRAPH_STYLES,
@@ -128,13 +127,7 @@ def _set_numbering(root: Element) -> None:
     headings = [_level(0, "decimal", "%1", "heading 1"), _level(1, "decimal", "%1.%2", "heading 2")]
     bullets = [_level(0, "bullet", "•", "List Bullet")]
     steps = [_level(0, "bullet", "•", "Step")]
-    decisions = [_level(0, "decimal", "%1.", "Resolution Point")]
-    kinds = (
-        (HEADING_NUMBERING, headings),
-        (BULLET_NUMBERING, bullets),
-        (STEP_NUMBERING, steps),
-        (DECISION_NUMBERING, decisions),
-    )
+    kinds = ((HEADING_NUMBERING, headings), (BULLET_NUMBERING, bullets), (STEP_NUMBERING, steps))
     for number, levels in kinds:
         shape = element("w:multiLevelType", w_val="multilevel" if number == HEADING_NUMBERING else "singleLevel")
         root.append(element("w:abstractNum", shape, *levels, w_abstractNumId=number))

@@ -1,6 +1,7 @@
 """What do all chapters need to know about the plan that they print?"""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from planner.plan import ActionStatus, Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
 from planner.templates.catalogue import Catalogue
+from planner.templates.city_country import CityCountry
 from planner.templates.method import CostBand
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
@@ -25,8 +27,11 @@ from planner.track.vacancies import vacancies
 from planner.wording import Wording
 from planner.wording.benchmarks import benchmark_name
 from planner.wording.objectives import objective_title
+from planner.wording.organs import neutral_words
 from planner.wording.results import promise
 
+_SEVERAL = re.compile(r"[/(]")
+"""What parts one name from another, or from a remark on it."""
 _MOST_NAMED = 12
 """Actions that a line names by their titles."""
 
@@ -52,6 +57,27 @@ class Material:
     def benchmark_name(self) -> str:
         """What follows “the” where a sentence names the benchmark."""
         return benchmark_name(self.benchmark.title, self.wording)
+
+    @property
+    def country(self) -> CityCountry | None:
+        """What the city's country brings; None where the content has no countries."""
+        return self.catalogue.country
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """What the organs of the city and their acts are called, by slot; neutral where no country says so."""
+        return self.country.words if self.country else neutral_words(self.wording)
+
+    def native_name(self, slot: str) -> str:
+        """Return, in brackets, what an organ or an act is called in its own country; empty where that says no more.
+
+        Where a country has several names for it, nobody knows here which is the city's: the annex has them.
+        """
+        noun = self.country.nouns.get(slot) if self.country else None
+        native = noun.native if noun else None
+        if noun is None or native is None or _SEVERAL.search(native) or native.casefold() == noun.name.casefold():
+            return ""
+        return f" ({native})"
 
     @cached_property
     def quick_wins(self) -> tuple[ActionStanding, ...]:
@@ -200,6 +226,15 @@ class Material:
     def months_of(self, period: tuple[dt.date, dt.date] | None) -> str:
         """Return from which month to which a period reaches; None: of a plan that has no actions."""
         return self.wording.months(*(period or (self.plan.start, self.plan.start)))
+
+
+def capital(text: str) -> str:
+    """Return a text as it stands at the beginning of a line.
+
+    >>> capital("the council")
+    'The council'
+    """
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] = ()) -> dict[int, float]:

@@ -61,7 +61,7 @@ def style_id(style_name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in style_name.split())
 
 
-HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING, DECISION_NUMBERING = 1, 2, 3, 4
+HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING = 1, 2, 3
 _FACT_INDENT = 3.8
 """Room for the longest label, “Premier résultat visible”."""
 
@@ -167,13 +167,13 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(name="Resolution", left=0.5, right=0.4, after=5, ground=palette.PALE, bar_left=palette.TEAL),
     ParagraphStyle(
         name="Resolution Point",
-        left=1.2,
-        hanging=0.7,
+        left=1.5,
+        hanging=1.0,
         right=0.4,
         after=5,
         ground=palette.PALE,
         bar_left=palette.TEAL,
-        numbering=(DECISION_NUMBERING, 0),
+        tabs=(("left", 1.5),),
         next="Resolution Point",
     ),
     ParagraphStyle(

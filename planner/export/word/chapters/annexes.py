@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from planner.export.word.chapters.country import write_country
 from planner.export.word.chapters.method import write_method
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
@@ -10,6 +11,7 @@ from planner.export.word.ooxml import Quoted, Styled
 from planner.export.word.tables import Column, Table
 from planner.proposal.diagnosis import FactorFinding, QuestionFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
+from planner.templates.frame import LegalLimit
 from planner.toolkit.assessment import Evidence, Response
 from planner.toolkit.benchmark import Source, number_of
 from planner.track.plan_standing import PlanStanding
@@ -35,7 +37,9 @@ def write_annexes(doc: Manuscript, material: Material) -> None:
     _write_answers(doc, material)
     _write_left_out(doc, material)
     write_method(doc, material)
-    _write_legal_limits(doc, material)
+    limits = _legal_limits(material)
+    _write_legal_limits(doc, material, limits)
+    write_country(doc, material, with_note=not limits)
     _write_source(doc, material)
 
 
@@ -208,21 +212,27 @@ def _replacement(material: Material, left: LeftOut) -> str:
     return material.wording.say("{action} – not in the plan: {cause}", action=name, cause=cause)
 
 
-def _write_legal_limits(doc: Manuscript, material: Material) -> None:
+def _legal_limits(material: Material) -> Sequence[tuple[LegalLimit, Sequence[str]]]:
+    """Return the limits that matter to the plan, each with the actions for which it does."""
     actions_by_limit: dict[str, list[str]] = defaultdict(list)
     for action in material.plan.actions:
         for limit_id in action.legal_limits:
             actions_by_limit[limit_id].append(action.id)
-    limits = [limit for limit in material.catalogue.legal.legal_limits if limit.id in actions_by_limit]
+    limits = material.catalogue.legal.legal_limits
+    return [(limit, actions_by_limit[limit.id]) for limit in limits if limit.id in actions_by_limit]
+
+
+def _write_legal_limits(
+    doc: Manuscript, material: Material, limits: Sequence[tuple[LegalLimit, Sequence[str]]]
+) -> None:
     if not limits:
         return
     say = material.wording.say
     doc.heading(say("Legal limits"), 2)
     doc.paragraph(material.catalogue.legal.note)
-    for limit in limits:
+    for limit, actions in limits:
         doc.paragraph(Styled(limit.title, "Fact Label"), " – ", limit.text)
-        actions = material.shortly(actions_by_limit[limit.id])
-        doc.paragraph(say("Actions: {actions}", actions=actions), style="Source Note")
+        doc.paragraph(say("Actions: {actions}", actions=material.shortly(actions)), style="Source Note")
 
 
 def _write_source(doc: Manuscript, material: Material) -> None:

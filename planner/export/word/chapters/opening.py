@@ -50,7 +50,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
     doc.heading(say("Summary"), 1, new_page=True)
     doc.paragraph(_in_short(material), style="Lead")
     if plan.results:
-        doc.paragraph(_promised(material))
+        doc.paragraph(promised_results(material))
     _write_first_results(doc, material)
     doc.table(standing_table(material))
     write_judgement_note(doc, material)
@@ -59,7 +59,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
         write_attention(doc, material)
 
 
-def _promised(material: Material) -> str:
+def promised_results(material: Material) -> str:
     """Say how many results a plan promises, how many of them in part, at how many it aims, and what it leaves out."""
     plan, wording = material.plan, material.wording
     aims = sum(result.is_aim for result in plan.results)

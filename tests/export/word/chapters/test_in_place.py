@@ -34,7 +34,7 @@ def test_it_says_when_the_city_is_looked_at_again() -> None:
 
 def test_it_has_neither_cover_nor_contents_nor_answers() -> None:
     assert paper(0).headings(1) == [
-        "Decision asked of the council",
+        "Decision proposed to the council",
         "Monitoring",
         "What holds, and how it is kept",
         "Source and disclaimer",

@@ -90,7 +90,7 @@ def test_the_cover_says_how_far_the_plan_has_come(status: PlanStatus, adopted: A
 
 def test_an_adopted_plan_asks_the_council_for_nothing_and_names_what_it_changed() -> None:
     text = paper_of(plan(1, status=PlanStatus.ADOPTED, adoption=CHANGED)).text
-    assert "Decision asked of the council" not in text
+    assert "Decision proposed to the council" not in text
     assert "What to know before adopting" not in text
     assert "On 1 December 2026 the council decided as follows, under 2026-118." in text
     assert "It changed the plan on 19 January 2027 (2027-9); this document shows it as it stands." in text
@@ -165,7 +165,7 @@ def test_a_plan_that_keeps_nothing_back_names_nothing_that_waits() -> None:
     assert (
         "The plan promises 2 results, in full. It aims at 1 result that rests on what others do as well." in shown.text
     )
-    assert "has to wait" not in shown.under("Decision asked of the council").text
+    assert "has to wait" not in shown.under("Decision proposed to the council").text
 
 
 def test_residents_read_first_what_they_will_notice_first() -> None:
@@ -202,13 +202,13 @@ def test_a_service_that_answers_for_nothing_that_is_open_need_not_be_filled() ->
     done = tuple(action.model_copy(update={"status": ActionStatus.DONE}) for action in drafted.actions)
     shown = paper_of(drafted.model_copy(update={"actions": done}))
     assert "Owning services to be filled" not in figures_of(shown)
-    assert "still to be filled" not in shown.under("Decision asked of the council").text
+    assert "still to be filled" not in shown.under("Decision proposed to the council").text
 
 
 def test_where_every_role_is_filled_nothing_is_asked_for_it() -> None:
     shown = paper_of(plan(1, roles=FILLED))
     assert "Owning services to be filled" not in [row[0] for row in shown.table(FIGURES)]
-    assert "roles still to be filled" not in shown.under("Decision asked of the council").text
+    assert "roles still to be filled" not in shown.under("Decision proposed to the council").text
 
 
 def test_a_city_with_gaps_and_no_action_yet_reads_no_praise() -> None:
@@ -217,13 +217,13 @@ def test_a_city_with_gaps_and_no_action_yet_reads_no_praise() -> None:
 
 
 def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
-    decision = paper(0).under("Decision asked of the council")
-    assert decision.texts("Resolution Point") == [
+    decision = paper(0).under("Decision proposed to the council")
+    assert decision.points == [
         "takes note of the result of the assessment;",
-        "asks for a report on progress every 12 months;",
-        "has the city assessed again by October 2028, and makes this plan public.",
+        "asks the executive for a report on progress every 12 months;",
+        "asks that the city be assessed again by October 2028, and that this plan be made public.",
     ]
-    assert "Whereas all the key factors that apply are in place;" in decision.texts("Resolution")
+    assert "All the key factors that apply are in place." in decision.texts("Resolution")
 
 
 def adopted_then(**facts: Any) -> PlanStanding:
@@ -249,23 +249,23 @@ def adopted_then(**facts: Any) -> PlanStanding:
 
 WHAT_WAS_ADOPTED = [
     "adopts the plan “Then”, version 0.1, for the period December 2026 to September 2027;",
-    "entrusts the services and partners named in it with 3 actions;",
+    "asks the executive to carry out the plan’s 3 actions with the services and partners named in it;",
     "asks that the quick win be begun as soon as what it waits for is done;",
     (
         "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
-        "€6,000; the credits are voted with the budget of each year;"
+        "€6,000; the money is voted with the budget of each year;"
     ),
     "asks that the services still to be filled be filled before their first action begins;",
 ]
 
 
 def test_what_the_council_decided_stands_in_the_figures_of_its_day_however_the_plan_moved_since() -> None:
-    decided = paper_of(adopted_then(start=date(2027, 5, 3), version="0.9")).under("Decision of the council")
-    assert decided.texts("Resolution Point")[:5] == WHAT_WAS_ADOPTED
+    decided = paper_of(adopted_then(start=date(2027, 5, 3), version="0.9")).under("Council decision")
+    assert decided.points[:5] == WHAT_WAS_ADOPTED
 
 
 def test_a_plan_of_which_everything_was_given_up_was_adopted_all_the_same() -> None:
-    decided = paper_of(adopted_then(actions=0)).under("Decision of the council").texts("Resolution Point")
+    decided = paper_of(adopted_then(actions=0)).under("Council decision").points
     assert decided[:5] == WHAT_WAS_ADOPTED
     assert not any("takes note of the result" in line for line in decided)
 
@@ -275,7 +275,7 @@ def test_a_decision_of_an_earlier_release_says_nothing_of_what_it_did_not_keep()
     assert then
     bare = tuple(action.model_copy(update={"owner": None, "quick_win": False}) for action in then.actions)
     before = Baseline.model_validate({**dict(then), "head": None, "actions": bare})
-    decided = paper_of(adopted_then(decisions=(before,))).under("Decision of the council").texts("Resolution Point")
+    decided = paper_of(adopted_then(decisions=(before,))).under("Council decision").points
     assert decided[0].endswith("for the period January 2027 to September 2027;")
     assert "takes 60 person-days, those of partners included, and" in decided[2]
     assert not any("quick win" in line or "still to be filled" in line for line in decided)
@@ -302,16 +302,16 @@ WHAT_WAS_CHANGED = [
     "keeps the due date of 1 action as it was adopted before;",
     (
         "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
-        "€6,000; the credits are voted with the budget of each year;"
+        "€6,000; the money is voted with the budget of each year;"
     ),
     "brings the number of actions in the plan to 3.",
 ]
 
 
 def test_a_decision_that_changed_the_plan_stands_in_full_behind_the_one_that_it_changed() -> None:
-    decided = paper_of(changed_since()).under("Decision of the council")
-    assert decided.texts("Resolution Point")[:5] == WHAT_WAS_ADOPTED
-    assert decided.texts("Resolution Point")[-6:] == WHAT_WAS_CHANGED
+    decided = paper_of(changed_since()).under("Council decision")
+    assert decided.points[:5] == WHAT_WAS_ADOPTED
+    assert decided.points[-6:] == WHAT_WAS_CHANGED
     assert "On 1 June 2027 the council changed the plan as follows, under 2027-9." in decided.text
 
 
@@ -326,8 +326,8 @@ def test_a_change_names_the_assessment_that_it_rests_on_where_that_is_another() 
 
     def regards(on: Grounds) -> list[str]:
         decisions = (noted(first, regarded), noted(change, on))
-        decided = paper_of(changed_since(decisions=decisions)).under("Decision of the council")
-        return [line for line in decided.texts("Resolution") if line.startswith("Having regard")]
+        decided = paper_of(changed_since(decisions=decisions)).under("Council decision")
+        return [line for line in decided.texts("Resolution") if line.startswith("The plan rests on")]
 
     assert len(regards(regarded)) == 1
     assert "the assessment of 3 May 2027" in regards(later)[1]
@@ -337,8 +337,8 @@ def test_a_change_of_what_nobody_noted_says_all_that_was_adopted_by_it() -> None
     noted = Adoption(
         adopted_on=date(2026, 11, 2), reference=None, changes=(Decision(adopted_on=DECEMBER, reference="2026-118"),)
     )
-    decided = paper_of(adopted_then(adoption=noted)).under("Decision of the council")
-    assert decided.texts("Resolution Point")[-6:] == [
+    decided = paper_of(adopted_then(adoption=noted)).under("Council decision")
+    assert decided.points[-6:] == [
         *WHAT_WAS_ADOPTED,
         "brings the number of actions in the plan to 3.",
     ]
@@ -347,20 +347,20 @@ def test_a_change_of_what_nobody_noted_says_all_that_was_adopted_by_it() -> None
 
 def test_where_nobody_noted_what_was_adopted_the_figures_are_said_to_be_those_of_today() -> None:
     adopted = plan(2, status=PlanStatus.ADOPTED, adoption=Adoption(adopted_on=DECEMBER, reference=None))
-    assert "What it adopted then is not noted" in paper_of(adopted).under("Decision of the council").text
-    assert "What it adopted then is not noted" not in paper_of(adopted_then()).under("Decision of the council").text
+    assert "What it adopted then is not noted" in paper_of(adopted).under("Council decision").text
+    assert "What it adopted then is not noted" not in paper_of(adopted_then()).under("Council decision").text
 
 
 def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
     later = plan(1, status=PlanStatus.ADOPTED, adoption=Adoption(adopted_on=date(2026, 10, 1), reference=None))
-    decision = paper_of(later).under("Decision of the council")
-    assert not any("Having regard" in line or "Whereas" in line for line in decision.texts("Resolution"))
-    assert decision.texts("Resolution Point")[-1] == "makes this plan public."
+    decision = paper_of(later).under("Council decision")
+    assert not any("rests on" in line or "key factors" in line for line in decision.texts("Resolution"))
+    assert decision.points[-1] == "asks that this plan be made public."
     assert "On which assessment it decided is not noted." in decision.text
 
 
 def test_the_council_notes_what_is_aimed_at_and_what_goes_on_after_the_actions() -> None:
-    points = paper_of(plan(5)).under("Decision asked of the council").texts("Resolution Point")
+    points = paper_of(plan(5)).under("Decision proposed to the council").points
     assert [point for point in points if "aims at" in point] == [
         "notes that the plan aims at 1 result more, which rests on what others do as well, and publishes the figure;"
     ]
@@ -381,7 +381,7 @@ def test_the_summary_says_what_is_planned_of_the_money_and_who_has_given_it() ->
 
 
 def test_the_decision_names_the_version_that_is_adopted() -> None:
-    first = paper().under("Decision asked of the council").texts("Resolution Point")[0]
+    first = paper().under("Decision proposed to the council").points[0]
     assert first == (
         "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period January 2027 to April 2027;"
     )
@@ -390,30 +390,30 @@ def test_the_decision_names_the_version_that_is_adopted() -> None:
 @pytest.mark.parametrize(
     ("actions", "sentences"),
     [
-        (1, ("with 1 action;", "asks that the quick win be begun as soon as what it waits for is done;")),
+        (1, ("the plan’s 1 action with", "asks that the quick win be begun as soon as what it waits for is done;")),
         (
             4,
             (
-                "with 4 actions;",
+                "the plan’s 4 actions with",
                 "asks that the 2 quick wins be begun first, each as soon as what it waits for is done;",
             ),
         ),
     ],
 )
 def test_a_single_action_reads_otherwise_than_several(actions: int, sentences: tuple[str, ...]) -> None:
-    decision = paper(actions).under("Decision asked of the council").text
+    decision = paper(actions).under("Decision proposed to the council").text
     assert [sentence in decision for sentence in sentences] == [True, True]
 
 
 @pytest.mark.parametrize(
     ("counted", "standing", "grounds"),
     [
-        (1, Standing.MISSING, "Whereas the only key factor that applies is not yet fully in place;"),
-        (3, Standing.MISSING, "Whereas none of the 3 key factors that apply is fully in place yet;"),
-        (1, Standing.NOT_ASSESSED, "Whereas the only key factor that applies is not assessed yet;"),
-        (3, Standing.NOT_ASSESSED, "Whereas none of the 3 key factors that apply is assessed yet;"),
-        (1, Standing.IN_PLACE, "Whereas the only key factor that applies is in place;"),
-        (3, Standing.IN_PLACE, "Whereas all the key factors that apply are in place;"),
+        (1, Standing.MISSING, "The only key factor that applies is not yet fully in place."),
+        (3, Standing.MISSING, "Not one of the 3 key factors that apply is fully in place yet."),
+        (1, Standing.NOT_ASSESSED, "The only key factor that applies is not assessed yet."),
+        (3, Standing.NOT_ASSESSED, "Not one of the 3 key factors that apply is assessed yet."),
+        (1, Standing.IN_PLACE, "The only key factor that applies is in place."),
+        (3, Standing.IN_PLACE, "All the key factors that apply are in place."),
     ],
 )
 def test_the_grounds_read_well_for_a_single_key_factor_and_for_all(
@@ -430,20 +430,20 @@ def test_the_grounds_read_well_for_a_single_key_factor_and_for_all(
 
 @pytest.mark.parametrize("actions", [0, 1, 5])
 def test_the_decision_ends_in_a_full_stop_and_every_other_point_in_a_semicolon(actions: int) -> None:
-    *points, last = paper(actions).under("Decision asked of the council").texts("Resolution Point")
+    *points, last = paper(actions).under("Decision proposed to the council").points
     assert all(point.endswith(";") for point in points)
     assert last.endswith(".")
 
 
 def test_the_decision_stays_together_with_its_grounds() -> None:
-    decision = paper().under("Decision asked of the council")
+    decision = paper().under("Decision proposed to the council")
     grounds = [block for block in decision.blocks if block.style in {"Normal", "Resolution"}]
     assert all("keepNext" in "".join(child.tag for child in block.node.iter()) for block in grounds)
 
 
 def test_a_french_council_reads_french() -> None:
     shown = paper(5, "fr")
-    assert shown.headings(1)[:2] == ["Synthèse", "Délibération proposée au conseil"]
+    assert shown.headings(1)[:2] == ["Synthèse", "Décision proposée au conseil"]
     assert shown.facts("Cover Fact")["Version"] == "0.2"
 
 
@@ -485,7 +485,7 @@ def test_a_plan_of_which_everything_was_given_up_held_something() -> None:
 
 
 def test_nobody_is_asked_for_an_assessment_by_a_month_that_has_passed() -> None:
-    old = paper_of(plan(1, assessed_on=date(2024, 10, 1))).under("Decision asked of the council")
-    assert old.texts("Resolution Point")[-1] == "has the city assessed again, and makes this plan public."
-    same_month = paper_of(plan(1, assessed_on=date(2024, 11, 1))).under("Decision asked of the council")
-    assert "assessed again by November 2026" in same_month.texts("Resolution Point")[-1]
+    old = paper_of(plan(1, assessed_on=date(2024, 10, 1))).under("Decision proposed to the council")
+    assert old.points[-1] == "asks that the city be assessed again, and that this plan be made public."
+    same_month = paper_of(plan(1, assessed_on=date(2024, 11, 1))).under("Decision proposed to the council")
+    assert "assessed again by November 2026" in same_month.points[-1]

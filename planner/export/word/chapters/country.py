@@ -1,0 +1,80 @@
+"""What are a city's organs called in its country, which law holds there, and what only the legal service can say?"""
+
+import re
+from collections.abc import Iterator
+
+from planner.export.word.manuscript import Manuscript
+from planner.export.word.material import Material, capital
+from planner.export.word.ooxml import Styled
+from planner.export.word.tables import Column, Table
+from planner.templates.city_country import CityCountry, LegalQuestion
+from planner.templates.countries import Noun
+from planner.toolkit.plan_settings import PlanStatus
+
+_REMARK = re.compile(r"\s*\(.*?\)")
+
+
+def write_country(doc: Manuscript, material: Material, *, with_note: bool) -> None:
+    """Write names, law and questions; ``with_note`` says whether nothing before said that this is no legal advice."""
+    country, say = material.country, material.wording.say
+    if country is None:
+        return
+    within = material.words["in_country"]
+    doc.heading(
+        say("Law and bodies {in_country}", in_country=within)
+        if within
+        else say("Law and bodies of the city’s country"),
+        2,
+    )
+    doc.paragraph(" ".join(_introduction(material, country, with_note=with_note)))
+    names = list(_names(country))
+    if names:
+        doc.table(_name_table(material, names))
+    if country.laws:
+        doc.paragraph(Styled(say("Main acts against discrimination"), "Fact Label"), keep_next=True)
+        doc.points(map(capital, country.laws))
+    if country.questions:
+        adopted = material.plan.status is PlanStatus.ADOPTED
+        asked = say("To check with the legal service") if adopted else say("To check before adoption")
+        doc.paragraph(Styled(asked, "Fact Label"), keep_next=True)
+        doc.points(map(_question, country.questions))
+
+
+def _introduction(material: Material, country: CityCountry, *, with_note: bool) -> Iterator[str]:
+    say = material.wording.say
+    if not country.title:
+        yield say("The city’s country is not known here: the plan speaks of law and bodies in general words.")
+    else:
+        yield say("What the plan says of the country’s law was last looked through on {day}.", day=country.as_of)
+        if not country.is_fresh(material.today):
+            yield say("That is more than a year ago: the legal service checks whether it still holds.")
+    if with_note:
+        yield material.catalogue.legal.note
+
+
+def _names(country: CityCountry) -> Iterator[tuple[str, str]]:
+    """Give what is called otherwise in the country, once each; nothing where the plan is in its language."""
+    council = country.nouns.get("council")
+    if council is None or not _is_other(council):
+        return
+    nouns = [noun for noun in country.nouns.values() if noun.native and _is_other(noun)]
+    yield from dict.fromkeys((capital(noun.name), noun.native or "") for noun in nouns)
+
+
+def _is_other(noun: Noun) -> bool:
+    """Say whether an organ has another name in its country, whatever is remarked on it in brackets."""
+    return _REMARK.sub("", noun.native or "").casefold() != noun.name.casefold()
+
+
+def _name_table(material: Material, names: list[tuple[str, str]]) -> Table:
+    say = material.wording.say
+    return Table(
+        caption=say("Names of organs, offices and acts"),
+        describes=say("One line for each name: in this plan, and in the country itself."),
+        columns=(Column.small(say("In this plan"), 7.0), Column.small(say("In the country’s language"), 9.5)),
+        rows=names,
+    )
+
+
+def _question(question: LegalQuestion) -> str:
+    return f"{question.text} ({question.source})" if question.source else question.text
