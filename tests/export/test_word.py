@@ -168,7 +168,10 @@ def test_actions_that_the_context_asks_for_have_an_objective_of_their_own() -> N
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (PlanStatus.DRAFT, "This plan is a draft. Below stands the text of the council’s decision to be put to the council."),
+        (
+            PlanStatus.DRAFT,
+            "This plan is a draft. Below stands the text of the council’s decision to be put to the council.",
+        ),
         (PlanStatus.FOR_ADOPTION, "Below stands the text of the council’s decision to be put to the council."),
         (PlanStatus.ADOPTED, "On 1 December 2026 the council decided as follows."),
     ],

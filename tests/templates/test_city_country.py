@@ -7,7 +7,7 @@ import pytest
 
 from planner.templates.city_country import country_of, slots_of
 from planner.templates.countries import Confidence, Decider, Topic, UnionLaw
-from planner.templates.terms import Matter
+from planner.toolkit.matters import Matter
 from templates.spoken import LANGUAGES, city_country, countries, places
 
 CODES = tuple(country.code for country in countries("en").countries)

@@ -10,7 +10,8 @@ from planner.templates.countries import Confidence, Country, Decider, Fact
 from planner.templates.own_country import in_country
 from planner.templates.results import DecidedBy, WaitsFor
 from planner.templates.slots import slots_in
-from planner.templates.terms import Matter, Remit
+from planner.templates.terms import Remit
+from planner.toolkit.matters import Matter
 from planner.toolkit.record import TITLE_LENGTH
 from templates.spoken import LANGUAGES, catalogue, city_country, countries, places, spoken, written
 
