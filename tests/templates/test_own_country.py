@@ -88,6 +88,14 @@ def names(country: Country) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_text_says_beside_its_slots_is_the_name_of_nobody(language: str) -> None:
+    # A name of one word, such as « Médiateur », is an ordinary word as well.
+    known = {name for country in countries(language).countries for name in names(country) if " " in name}
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(known)))
+    assert [(where, text) for where, text in written(language) if pattern.search(text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_country_meets_the_names_of_another(language: str) -> None:
     of = {country.code: names(country) for country in countries(language).countries}
     for code, region in EVERYWHERE:
