@@ -22,6 +22,8 @@ EXAMPLES = {
     r"^[a-z][a-z_]*$": "quick_wins",
     r"^[a-z0-9][a-z0-9-]*$": "contact-point-1",
     r"^[A-Z][0-9]+-[0-9A-Z][0-9A-Za-z-]*$": "F06-03",
+    r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "07-14",
+    r"^[A-Za-z0-9]{1,20}$": "BY",
 }
 """What an id of each pattern looks like."""
 
