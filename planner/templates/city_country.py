@@ -1,6 +1,6 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -120,7 +120,7 @@ def country_of(
             words=_neutral_words(neutral),
             deciders=decided,
             election_rule=neutral.election_rule,
-            questions=tuple(LegalQuestion(text=text) for text in neutral.questions.values()),
+            questions=tuple(_questions_anywhere(neutral, decided)),
             fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
             as_of=neutral.as_of,
         )
@@ -240,22 +240,36 @@ def _elections(country: Country, region: str | None) -> tuple[Election, ...]:
 def _questions(
     country: Country, neutral: Neutral, region: str | None, decided: Collection[Matter]
 ) -> Iterator[LegalQuestion]:
-    """Give what only the legal service, or the city itself, can say."""
+    """Give what only the legal service, or the city itself, can say: facts that are missing or not certain."""
     if country.regional and region is None:
-        yield LegalQuestion(text=country.regional)
+        yield LegalQuestion(text=f"{country.regional} {neutral.name_region}")
     for body in country.equality_bodies:
         if body.about.confidence is Confidence.CHECK and _asked_of(body, region):
             yield LegalQuestion(text=neutral.questions[Topic.BODIES], source=body.about.source)
-    for topic, fact in country.facts.items():
-        if not _is_certain(fact) and topic in neutral.questions:
-            yield LegalQuestion(text=neutral.questions[topic], source=fact.source)
-    usual = country.government.who_decides
-    open_ = [matter for matter, decider in usual.items() if decider.is_open and matter not in decided]
+    facts = country.facts
+    for topic, question in neutral.questions.items():
+        fact = facts.get(topic)
+        if topic not in {Topic.BODIES, Topic.WHO_DECIDES} and (fact is None or not _is_certain(fact)):
+            yield LegalQuestion(text=question, source=fact.source if fact else "")
+    note, usual = country.government.who_note, country.government.who_decides
+    open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
     if open_:
-        note = country.government.who_note
-        matters = _series([neutral.matters[matter] for matter in open_], neutral)
-        text = filled(neutral.questions[Topic.WHO_DECIDES], {"matters": matters})
-        yield LegalQuestion(text=text, source=note.source if note else "")
+        yield LegalQuestion(text=_who_decides(open_, neutral), source=note.source if note else "")
+
+
+def _questions_anywhere(neutral: Neutral, decided: Collection[Matter]) -> Iterator[LegalQuestion]:
+    """Give what is asked of a city of which nothing is known."""
+    open_ = [matter for matter in Matter if matter not in decided]
+    for topic, question in neutral.questions.items():
+        if topic is not Topic.WHO_DECIDES:
+            yield LegalQuestion(text=question)
+        elif open_:
+            yield LegalQuestion(text=_who_decides(open_, neutral))
+
+
+def _who_decides(matters: Iterable[Matter], neutral: Neutral) -> str:
+    named = _series([neutral.matters[matter] for matter in matters], neutral)
+    return filled(neutral.questions[Topic.WHO_DECIDES], {"matters": named})
 
 
 def _asked_of(body: EqualityBody, region: str | None) -> bool:

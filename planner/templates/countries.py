@@ -383,6 +383,8 @@ class Neutral(Record):
     """In place of a country's own; those of some topics are empty on purpose and left out."""
     questions: Mapping[Topic, Text]
     """What the legal service is asked where a fact is not certain."""
+    name_region: Text
+    """What is asked where the law differs inside the country."""
     union: Mapping[UnionLaw, Text]
     """What the law of the Union says, in the countries where it holds."""
     election_rule: ElectionRule

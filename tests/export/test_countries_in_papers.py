@@ -28,6 +28,11 @@ from planner.track.standing import standing_of_draft
 LANGUAGES = ("en", "fr")
 TODAY = date(2026, 11, 29)
 FULL = ("FR", "BE", "DE", "ES", "IT", "NL", "PL", "SE", "AT", "IE", "PT", "FI", "DK")
+_GENERIC = {
+    "en": ("ombudsman", "proposal"),
+    "fr": ("médiateur", "arrêté", "proposition", "projet de décision"),
+}
+"""Names that are words of the language as well."""
 _SHORT = 6
 """Letters below which a native word is a word of other languages as well: maire, Rat, council."""
 
@@ -112,6 +117,7 @@ def foreign(country: str | None, language: str) -> tuple[str, ...]:
     if country is not None:
         own += everything(known.by_code[country])
     terms = {term for other in known.countries if other.code != country for term in named(other)}
+    terms = {term for term in terms if term.casefold() not in _GENERIC[language]}
     return tuple(sorted(term for term in terms if term.casefold() not in own))
 
 
@@ -132,7 +138,7 @@ def faults(name: str, country: str | None, language: str) -> list[str]:
         doubtful = [fact.text for fact in facts if fact.confidence is not Confidence.SURE]
         wrong += [f"printed as sure: {text}" for text in doubtful if text in word]
     if language == "fr":
-        wrong += re.findall(r"\b(?:de le|à le|de les|à les|que il|de un)\b.{0,40}", word)
+        wrong += re.findall(r"\b(?:de le|à le|à les|que il|de un)\b .{0,40}", word)
     return wrong
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from planner.templates.city_country import country_of, slots_of
 from planner.templates.countries import Confidence, Decider, Topic, UnionLaw
-from planner.toolkit.matters import Matter
+from planner.toolkit.matters import Matter, Organ
 from templates.spoken import LANGUAGES, city_country, countries, places
 
 CODES = tuple(country.code for country in countries("en").countries)
@@ -20,8 +20,25 @@ def test_without_a_known_country_everything_is_neutral_and_asked(code: str | Non
     assert nowhere.words["council"] == "the council"
     assert nowhere.words["union_data"] == nowhere.words["in_country"] == ""
     assert nowhere.fallbacks == {*neutral.nouns, *(topic.slot for topic in neutral.sentences)}
-    assert [question.text for question in nowhere.questions] == list(neutral.questions.values())
+    asked = [question.text for question in nowhere.questions]
+    assert {*neutral.questions.values()} - {*asked} == {neutral.questions[Topic.WHO_DECIDES]}
+    assert sum("posts, rules for staff, grants" in question for question in asked) == 1
+    assert len(asked) == len(neutral.questions)
     assert (nowhere.deciders, nowhere.hints, nowhere.laws) == ({}, {}, ())
+
+
+def test_what_is_missing_of_a_country_is_asked() -> None:
+    neutral = countries("en").neutral
+    bulgarian = [question.text for question in city_country("en", "BG").questions]
+    assert neutral.questions[Topic.LANGUAGES] in bulgarian
+    assert neutral.questions[Topic.ORIGIN] not in bulgarian
+
+
+def test_who_decides_is_asked_until_the_city_says_so() -> None:
+    known = countries("en")
+    (asked,) = country_of(known, "DE", "NI").questions
+    assert "decides in this city on grants:" in asked.text
+    assert country_of(known, "DE", "NI", {Matter.GRANTS: Organ.COUNCIL}).questions == ()
 
 
 def test_a_body_of_a_region_is_named_only_there() -> None:
