@@ -50,8 +50,9 @@ def test_a_body_of_a_region_is_named_only_there() -> None:
 
 def test_a_city_of_a_federation_is_asked_for_its_region() -> None:
     country = countries("en").by_code["DE"]
-    assert country.regional in {question.text for question in city_country("en", "DE").questions}
-    assert country.regional not in {question.text for question in city_country("en", "DE", "BY").questions}
+    assert country.regional is not None
+    assert any(country.regional in question.text for question in city_country("en", "DE").questions)
+    assert not any(country.regional in question.text for question in city_country("en", "DE", "BY").questions)
 
 
 def test_what_is_likely_is_marked_and_what_is_to_be_checked_is_a_question() -> None:
