@@ -52,7 +52,7 @@ class Paper:
     @property
     def points(self) -> list[str]:
         """What is decided, point by point, without the numbers of the points."""
-        return [text.partition("\t")[2] for text in self.texts("Resolution Point")]
+        return [text.rpartition("\t")[2] for text in self.texts("Resolution Point")]
 
     def facts(self, style: str = "Fact") -> dict[str, str]:
         """Return what stands behind each label; a label alone has nothing."""

@@ -12,11 +12,13 @@ from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import ContextRule
+from planner.templates.city_country import CityCountry
+from planner.templates.countries import ElectionRule, ElectionRuleKind
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import NoDeadline
 from planner.toolkit.plan_settings import PlanStatus
-from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
+from planner.track.plan_standing import LAW_UNKNOWN, PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
 from planner.track.warnings import warnings_of
 
@@ -306,3 +308,31 @@ def test_a_plan_that_should_have_begun_says_which_due_dates_it_cannot_keep_until
     assert warned(standing_of(plan), WarningKind.BEGINS_LATE) == []
     adopted = plan.model_copy(update={"status": PlanStatus.ADOPTED, "adopted_on": MONDAY})
     assert warned(standing_of(adopted, today=summer), WarningKind.BEGINS_LATE) == []
+
+
+def nowhere(**facts: object) -> CityCountry:
+    return CityCountry.model_validate(
+        {"as_of": date(2026, 11, 28), "election_rule": ElectionRule(kind=ElectionRuleKind.RESTRAINT, weeks=6), **facts}
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "warned_of"),
+    [
+        (None, []),
+        (nowhere(), [PlanWarning(kind=WarningKind.NO_CITY_COUNTRY)]),
+        (nowhere(code="FR"), []),
+        (nowhere(code="US"), []),
+        (
+            nowhere(code="DE", needs_region="Each Land has its law."),
+            [PlanWarning(kind=WarningKind.NO_REGION, values={"reason": "Each Land has its law."})],
+        ),
+    ],
+    ids=["content without countries", "no country", "country", "unknown country", "no region"],
+)
+def test_whoever_does_not_say_where_the_city_lies_is_asked_once(
+    country: CityCountry | None, warned_of: list[PlanWarning]
+) -> None:
+    read = standing_of(plan_of(action(RULE)))
+    every = warnings_of(read, (), TOWN, METHOD, country)
+    assert [warning for warning in every if warning.kind in LAW_UNKNOWN] == warned_of

@@ -15,6 +15,7 @@ from planner.export.word.styles import (
     BULLET_NUMBERING,
     FONT,
     HEADING_NUMBERING,
+    LIST_NUMBERING,
     PARAGRAPH_STYLES,
     RUN_STYLES,
     STEP_NUMBERING,
@@ -127,7 +128,14 @@ def _set_numbering(root: Element) -> None:
     headings = [_level(0, "decimal", "%1", "heading 1"), _level(1, "decimal", "%1.%2", "heading 2")]
     bullets = [_level(0, "bullet", "•", "List Bullet")]
     steps = [_level(0, "bullet", "•", "Step")]
-    kinds = ((HEADING_NUMBERING, headings), (BULLET_NUMBERING, bullets), (STEP_NUMBERING, steps))
+    # No style has it: each list takes it anew, and counts from 1.
+    lists = [_level(0, "decimal", "%1.")]
+    kinds = (
+        (HEADING_NUMBERING, headings),
+        (BULLET_NUMBERING, bullets),
+        (STEP_NUMBERING, steps),
+        (LIST_NUMBERING, lists),
+    )
     for number, levels in kinds:
         shape = element("w:multiLevelType", w_val="multilevel" if number == HEADING_NUMBERING else "singleLevel")
         root.append(element("w:abstractNum", shape, *levels, w_abstractNumId=number))
@@ -136,13 +144,22 @@ def _set_numbering(root: Element) -> None:
         root.append(element("w:num", element("w:abstractNumId", w_val=number), w_numId=number))
 
 
-def _level(level: int, kind: str, text: str, style: str) -> Element:
+def numbered_list(document: "Document") -> int:
+    """Return the id of a numbering that counts from 1, whatever lists stand before it."""
+    root = document.part.numbering_part.element
+    number = 1 + max(int(known.get(name("w:numId"))) for known in root.findall(name("w:num")))
+    anew = element("w:lvlOverride", element("w:startOverride", w_val=1), w_ilvl=0)
+    root.append(element("w:num", element("w:abstractNumId", w_val=LIST_NUMBERING), anew, w_numId=number))
+    return number
+
+
+def _level(level: int, kind: str, text: str, style: str = "") -> Element:
     # In a style Word passes over the number of the level and takes the level that names the style: both have to.
     return element(
         "w:lvl",
         element("w:start", w_val=1),
         element("w:numFmt", w_val=kind),
-        element("w:pStyle", w_val=style_id(style)),
+        *([element("w:pStyle", w_val=style_id(style))] if style else ()),
         element("w:lvlText", w_val=text),
         element("w:lvlJc", w_val="left"),
         w_ilvl=level,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from planner.export.word.blank_document import blank_document
+from planner.export.word.blank_document import blank_document, numbered_list
 from planner.export.word.contents import LISTED_LEVELS, Entry, contents_block
 from planner.export.word.ooxml import (
     Element,
@@ -154,6 +154,14 @@ class Manuscript:
         """Write one point of a list for each text."""
         for text in texts:
             self.paragraph(text, style=style)
+
+    def numbered(self, texts: Iterable[str], style: str) -> None:
+        """Write one point for each text, which Word numbers from 1 on."""
+        number = numbered_list(self._document)
+        for text in texts:
+            self.paragraph(text, style=style)
+            counted = element("w:numPr", element("w:ilvl", w_val=0), element("w:numId", w_val=number))
+            self._body[-1][0].append(counted)
 
     def fact(self, label: str, *pieces: Piece, style: str = "Fact", keep_next: bool = False) -> None:
         """Write a label and what belongs to it."""

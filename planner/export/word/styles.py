@@ -61,7 +61,7 @@ def style_id(style_name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in style_name.split())
 
 
-HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING = 1, 2, 3
+HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING, LIST_NUMBERING = 1, 2, 3, 4
 _FACT_INDENT = 3.8
 """Room for the longest label, “Premier résultat visible”."""
 

@@ -90,6 +90,8 @@ def test_numbered_styles_and_levels_name_each_other() -> None:
         )
         for abstract in root("word/numbering.xml").iter(qn("w:abstractNum"))
         for level in abstract.iter(qn("w:lvl"))
+        # That of lists is taken by each of them anew, and by no style.
+        if level.find(qn("w:pStyle")) is not None
     }
     numbered = {style_id(style.name): tuple(map(str, style.numbering)) for style in PARAGRAPH_STYLES if style.numbering}
     assert levels == numbered

@@ -173,3 +173,14 @@ def test_a_title_in_another_language_stays_as_written(quoted_in: str, shown: str
     sentence, quotation = (text for _, text in written(doc))
     assert sentence.replace("«\u00a0", "« ").replace("\u00a0»", " »") == shown
     assert ("five: more" in quotation) is bool(quoted_in)
+
+
+def test_each_numbered_list_counts_from_one() -> None:
+    doc = manuscript()
+    doc.numbered(["adopts;", "notes."], "Resolution Point")
+    doc.numbered(["changes."], "Resolution Point")
+    numbers = [number.get(qn("w:val")) for number in opened(doc).element.body.iter(qn("w:numId"))]
+    assert numbers[0] == numbers[1] != numbers[2]
+    root = opened(doc).part.numbering_part.element
+    lists = [number for number in root.iter(qn("w:num")) if number.get(qn("w:numId")) in numbers]
+    assert [start.get(qn("w:val")) for number in lists for start in number.iter(qn("w:startOverride"))] == ["1", "1"]

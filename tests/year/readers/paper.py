@@ -1,5 +1,6 @@
 """The plan as a Word document."""
 
+import re
 from collections.abc import Mapping
 
 from planner.plan import ActionStatus
@@ -62,7 +63,10 @@ def _given_up(language: str, text: str, totals: Mapping[str, str]) -> Figures:
 
 def _decided(language: str, text: str) -> Figures:
     """Read what the council decided, once it has."""
-    if Wording(language).say("Decision of the council") not in text.splitlines():
+    said = "On {day} {council} decided as follows"
+    if not any(next(heard.sentences(language, text, f"{said}{end}"), None) for end in (".", ", under {reference}.")):
         return {}
-    form = "entrusts the services and partners named in it with {number} action;"
-    return {"adopted actions": heard.count(language, text, form, form.replace("action;", "actions;"))}
+    form = "asks {executive} to carry out the plan’s {number} action with the services and partners named in it"
+    # Where the points of a decision are sentences of their own, each begins with a capital.
+    points = re.sub(r"(?<= – )\w", lambda first: first[0].lower(), text)
+    return {"adopted actions": heard.count(language, points, form, form.replace("action ", "actions "))}

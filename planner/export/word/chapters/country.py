@@ -26,8 +26,8 @@ def write_country(doc: Manuscript, material: Material, *, with_note: bool) -> No
         else say("Law and bodies of the city’s country"),
         2,
     )
-    doc.paragraph(" ".join(_introduction(material, country, with_note=with_note)))
     names = list(_names(country))
+    doc.paragraph(" ".join(_introduction(material, country, with_note=with_note)), keep_next=bool(names))
     if names:
         doc.table(_name_table(material, names))
     if country.laws:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.export.word.chapters.decision_form import OPEN_PARTS, DecisionForm, Part, form_of, numbers
+from planner.export.word.chapters.decision_form import OPEN_PARTS, DecisionForm, Marker, Part, form_of, numbers
 from planner.export.word.chapters.opening import promised_results
 from planner.export.word.chapters.recitals import rests_on, whereas
 from planner.export.word.chapters.resolutions import Point, changed, means_in_words, resolutions
@@ -36,9 +36,10 @@ def write_decision(doc: Manuscript, material: Material) -> None:
             _write_points(doc, material, form, points)
         elif texts := _texts(part, material, form, grounds, len(points)):
             heading = _headed(doc, material, heading)
+            style = _TEXT if form.is_of_act(part) else "Normal"
             for text in texts:
                 # What the points follow on stays with them.
-                doc.paragraph(text, style=_TEXT, keep_next=form.leads_on(part))
+                doc.paragraph(text, style=style, keep_next=form.leads_on(part))
     for before, change in material.plan.amendments:
         _write_amendment(doc, material, form, before, change)
 
@@ -182,14 +183,16 @@ def _write_points(doc: Manuscript, material: Material, form: DecisionForm, point
         of_decision = material.words["decision.of"]
         texts.append(material.wording.say("sets the day of effect {of_decision}: …", of_decision=of_decision))
     groups = [point.verb for point in ordered] + [None] * (len(texts) - len(ordered))
-    for place, (number, text) in enumerate(zip(numbers(marker, groups, material.wording), texts, strict=True), 1):
-        ended = _ended(text, material.wording, form, last=place == len(texts))
-        style = _TEXT if marker.runs_in else _POINT
-        doc.paragraph(*_numbered(number, ended, runs_in=marker.runs_in), style=style)
+    ended = [_ended(text, material.wording, form, last=place == len(texts)) for place, text in enumerate(texts, 1)]
+    if marker is Marker.NUMBER:
+        doc.numbered(ended, _POINT)
+        return
+    for number, text in zip(numbers(marker, groups, material.wording), ended, strict=True):
+        doc.paragraph(*_numbered(number, text, runs_in=marker.runs_in), style=_TEXT if marker.runs_in else _POINT)
 
 
 def _numbered(number: str, text: str, *, runs_in: bool) -> tuple[Piece, ...]:
-    # Written and not counted by Word: the number is part of the act, and stays with it wherever it is copied to.
+    # Written and not counted by Word: the number is a word of the act, and stays with it wherever it is copied to.
     return (Styled(number, "Strong"), f" – {text}") if runs_in else (number, tab(), text)
 
 

@@ -89,6 +89,11 @@ class DecisionForm:
         parts = list(self.parts)
         return parts.index(part) < parts.index(Part.POINTS)
 
+    def is_of_act(self, part: Part) -> bool:
+        """Say whether a part stands in the act itself; else in the paper that explains it."""
+        explained = self.parts[Part.GROUNDS] and not self.is_act
+        return part is Part.COUNCIL or (self.leads_on(part) and not explained)
+
 
 _ROMAN, _LETTERS = ("I", "II", "III"), ("A", "B", "C")
 _ORDINALS = (

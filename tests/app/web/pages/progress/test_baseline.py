@@ -155,8 +155,8 @@ def test_of_several_decisions_that_of_the_last_day_stands_first_and_is_chosen(
     assert field.value == view.baselines[-1][0]
     french = within(lambda: baseline.correct(view), language="fr")
     assert [button.label for button in french.button] == [
-        "Corriger la délibération 2027-020",
-        "Corriger la délibération 2027-014",
+        "Corriger la décision 2027-020",
+        "Corriger la décision 2027-014",
     ]
 
 
