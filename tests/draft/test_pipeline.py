@@ -24,7 +24,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.plan_settings import PlanSettings
-from planner.track.plan_standing import PlanStanding, WarningKind
+from planner.track.plan_standing import LAW_UNKNOWN, PlanStanding, WarningKind
 from planner.track.reasons import Earlier, reasons_to_read
 from planner.track.standing import standing_of_draft
 
@@ -231,6 +231,20 @@ def test_a_blank_assessment_asks_for_the_facts_and_promises_nothing(toolkit: Ben
     assert plan.results == ()
     assert {later.what for later in plan.later} == {question.id for f in toolkit.factors for question in f.asked}
     assert [warning.kind for warning in plan.warnings if warning.kind is WarningKind.NOT_ASSESSED]
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "kinds"),
+    [(None, None, [WarningKind.NO_CITY_COUNTRY]), ("DE", None, [WarningKind.NO_REGION]), ("DE", "NI", [])],
+)
+def test_a_plan_says_what_it_must_know_to_name_the_law(
+    country: str | None, region: str | None, kinds: list[WarningKind], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    city = {"name": "Newtown", **({"country": country} if country else {})}
+    settings = {"region": region} if region else {}
+    blank = {"city": city, "benchmark": "anti-discrimination", "date": "2026-11-02", "plan": settings}
+    plan = drafted(Assessment.model_validate(blank), toolkit, catalogue)
+    assert [warning.kind for warning in plan.warnings if warning.kind in LAW_UNKNOWN] == kinds
 
 
 def test_a_chosen_scope_plans_for_the_chosen_factors_and_what_they_need(

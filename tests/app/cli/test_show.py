@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from cities_somewhere import NAME_THE_COUNTRY, NAME_THE_REGION, plan_of_city
 
 from app.cli.conftest import (
     ACTION,
@@ -151,3 +152,21 @@ def test_an_action_names_its_partners(havelmar: Store, ask: Ask) -> None:
     action = next(action for action in plan.actions if action.partners)
     name = re.escape(plan.service_names[action.partners[0]])
     assert re.search(rf"^  Partners +{name}", ask("show", PLAN, action.id).out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "asked"),
+    [
+        (None, None, NAME_THE_COUNTRY),
+        ("DE", None, NAME_THE_REGION),
+        ("DE", "NI", None),
+        ("FR", None, None),
+    ],
+)
+def test_whoever_did_not_say_where_the_city_lies_is_asked(
+    havelmar: Store, ask: Ask, country: str | None, region: str | None, asked: str | None
+) -> None:
+    page = " ".join(ask("show", plan_of_city(havelmar, today=TODAY, country=country, region=region)).out.split())
+    assert [sentence in page for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)] == [
+        asked == sentence for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from cities_somewhere import NAME_THE_COUNTRY, NAME_THE_REGION, plan_of_city
 from plan_edits import giving_up_everything
 from streamlit.testing.v1 import AppTest
 
@@ -119,3 +120,11 @@ def test_it_shows_the_plan_as_it_stands_when_it_is_drawn(within: Within, store: 
     done = store.plan(PLAN).changes("F09-10", status=ActionStatus.DONE)
     desk.edit(store, PLAN, done, by=desk.introduce(store, "Anna"), today=TODAY)
     assert "1 is done" in page_text(page.run())
+
+
+@pytest.mark.parametrize(("country", "asked"), [(None, NAME_THE_COUNTRY), ("DE", NAME_THE_REGION)])
+def test_it_asks_where_the_city_lies(within: Within, store: Store, country: str | None, asked: str) -> None:
+    plan = plan_of_city(store, today=TODAY, country=country)
+    page = within(lambda: banner(plan))
+    assert page_text(page).count(asked) == 1
+    assert NAME_THE_COUNTRY not in page_text(shown(within))
