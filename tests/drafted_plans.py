@@ -171,7 +171,12 @@ def catalogue(language: str = "en") -> Catalogue:
             ],
             "context": {
                 "readings": [
-                    {"factor": "C1", "reading": "shrinks", "title": texts["reading"], "text": texts["text"]},
+                    {
+                        "factor": "C1",
+                        "reading": "shrinks",
+                        "title": texts["reading"],
+                        "says": [{"text": texts["text"]}],
+                    },
                 ]
             },
             "roles": [{"id": role, "title": f"{texts['role']} {role}", "does": texts["why"]} for role in _ROLES],

@@ -1,9 +1,11 @@
 """What is a plan drafted from: a city's assessment, and the content that it is read against?"""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from planner.proposal.unplaced import Unplaced
+from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.own_method import own_catalogue
 from planner.toolkit.assessment import Assessment
@@ -26,3 +28,15 @@ class Case:
     def own_catalogue(self) -> Catalogue:
         """The catalogue in the words of the city's country and with its own numbers: what its plan is made with."""
         return own_catalogue(self.catalogue, self.assessment.city, self.assessment.plan)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a plan is drawn up in: its first day, its calendar, its language and its title."""
+
+    start: date
+    calendar: WorkCalendar
+    language: str
+    """That in which the benchmark and the catalogue were read."""
+    title: str
+    """It stands on the plan when the assessment names none."""

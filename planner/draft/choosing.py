@@ -1,5 +1,6 @@
 """Which of the proposed actions does the plan undertake, and when, with the means that the city has?"""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,6 +56,10 @@ class Town:
     """Actions that stay, whatever they bring: they are under way."""
     starts: Mapping[str, date] = field(default_factory=dict)
     """First days of the actions of a plan that stands already; none where nothing does."""
+    most_days: float = math.inf
+    """Person-days that all actions together may take to set up; infinite where only the services' time counts."""
+    most_money: float = math.inf
+    """EUR of all actions together, with a year of what runs on; infinite where only the money by year counts."""
     poorer: bool = False
     """The means of that plan were larger: see :func:`planner.proposal.choice.choose_beside`."""
 
@@ -76,6 +81,8 @@ class Town:
             early_by=self.means.start + timedelta(weeks=weeks) - timedelta(days=1),
             early_at_least=rules.early_results_small if small else rules.early_results,
             most_actions=rules.most_actions,
+            most_days=self.most_days,
+            most_money=self.most_money,
             discount=rules.discount,
             tries=rules.tries,
             step_gain=rules.step_gain,
@@ -113,18 +120,26 @@ class Town:
     def _questions(self) -> Iterable[Wanted]:
         share = _shares(self.proposal.open, self.catalogue, self.factor_of)
         first = {question for rule in self.rules for question in rule.first}
+        rules = self.catalogue.method.choice
         own = (self.settings.means or PlanMeans()).factor_weights
         for result in self.proposal.open:
             weight = share[result.question] * own.get(result.factor, 1.0)
-            if result.question in first:
-                weight *= self.catalogue.method.choice.first_times
+            is_first = result.question in first
+            if is_first:
+                weight *= rules.first_times
             yield Wanted(
                 question=result.question,
                 factor=result.factor,
                 weight=weight,
-                levels=result.levels,
+                sooner=rules.first_sooner if is_first else 0.0,
+                levels=tuple(map(self._preferred, result.levels)),
                 steps=result.steps,
             )
+
+    def _preferred(self, level: Level) -> Level:
+        if level.by.isdisjoint(self.proposal.preferred):
+            return level
+        return replace(level, times=self.catalogue.method.choice.offer_times)
 
     def _readings(self) -> Iterable[Wanted]:
         weight = self.catalogue.method.choice.context_weight

@@ -2,69 +2,52 @@
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from planner.draft.case import Case
+from planner.draft.case import Case, Frame
 from planner.draft.choosing import Beside, Town
 from planner.draft.context import context_of
 from planner.draft.draft import Draft
-from planner.draft.means import Pools, pools_of
-from planner.draft.services import Assignment, roles_of
+from planner.draft.services import roles_of
+from planner.draft.undertaking import Undertaking, undertaking
 from planner.plan import (
     Action,
     ActionStatus,
     ContextReason,
     Dependency,
-    PeoplesReason,
     Plan,
     PlanHead,
     PlanObjective,
     Reason,
 )
 from planner.proposal.choice import Choice, Later
-from planner.proposal.context import Adapted, active_rules
-from planner.proposal.diagnosis import Diagnosis, diagnose
+from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.priority import Gaps, gaps_of, prioritise
-from planner.proposal.rules import Proposal, ProposedAction, propose, reasons_among_chosen
+from planner.proposal.rules import Proposal, ProposedAction, reasons_among_chosen
 from planner.remembered import remembered
 from planner.schedule.critical_path import Schedule, activity_of, schedule
-from planner.schedule.months import months_later
 from planner.schedule.network import descendants
-from planner.schedule.placement import Means, Place
+from planner.schedule.placement import Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
-from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
+from planner.templates.catalogue import Catalogue
 from planner.templates.method import Method
-from planner.toolkit.assessment import Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
-from planner.toolkit.plan_settings import PlanSettings, PlanStatus
+from planner.toolkit.plan_settings import PlanStatus
+
+__all__ = ["Frame", "deadline_of", "draft", "draft_anew", "links_of", "objectives_of", "scheduled"]
 
 _REMEMBERED = 8
 """Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What a plan is drawn up in: its first day, its calendar, its language and its title."""
-
-    start: date
-    calendar: WorkCalendar
-    language: str
-    """That in which the benchmark and the catalogue were read."""
-    title: str
-    """It stands on the plan when the assessment names none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
     """What could be done about the city's gaps, and what the plan undertakes of it."""
 
-    diagnosis: Diagnosis
-    proposal: Proposal
-    town: Town
-    choice: Choice
+    undertaken: Undertaking
     actions: tuple[Action, ...]
     """Those that are chosen, by rank."""
     links: tuple[Dependency, ...]
@@ -83,24 +66,25 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         ProblemsFoundError: the actions' needs form a loop, or a date lies beyond the calendar.
     """
     judged = _judged(case, frame, kept, beside)
+    undertaken, choice = judged.undertaken, judged.undertaken.choice
     plan = _plan(case, frame, judged)
     return Draft(
         plan=plan,
-        diagnosis=judged.diagnosis,
+        diagnosis=undertaken.diagnosis,
         respondents=case.assessment.respondents,
         answered_in=case.assessment.language,
-        context=context_of(case.assessment, case.benchmark, case.own_catalogue, _in_time(judged)),
+        context=context_of(case, undertaken),
         left_out=_left_out(judged),
         unplaced=case.unplaced,
-        unused=judged.proposal.unused,
+        unused=undertaken.proposal.unused,
         country=case.own_catalogue.country,
-        called_for=tuple(judged.town.actions.values()),
-        works=judged.town.works,
-        open=judged.proposal.open,
-        later=judged.choice.later,
+        called_for=tuple(undertaken.town.actions.values()),
+        works=undertaken.town.works,
+        open=undertaken.proposal.open,
+        later=choice.later,
         parts={template.id: template.part for template in case.own_catalogue.actions},
-        means=judged.town.pools.means,
-        gap_closed=judged.choice.gap_closed / judged.choice.gap if judged.choice.gap else 1.0,
+        means=undertaken.town.pools.means,
+        gap_closed=choice.gap_closed / choice.gap if choice.gap else 1.0,
         gaps=judged.gaps,
     )
 
@@ -115,14 +99,6 @@ def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset(), b
 @remembered(_REMEMBERED)
 def _draft_before(case: Case, frame: Frame, kept: frozenset[str], beside: Beside | None) -> Draft:
     return draft(case, frame, kept, beside)
-
-
-def _in_time(judged: _Judged) -> frozenset[str]:
-    """Return the actions that are chosen, and finished by the day by which the context asks for them."""
-    places = judged.choice.places
-    return frozenset(
-        action.id for action in judged.actions if not action.finish_by or places[action.id].finish <= action.finish_by
-    )
 
 
 def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
@@ -145,7 +121,7 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         region=frame.calendar.region,
         closures=settings.closures,
         council_sessions=settings.council_sessions,
-        objectives=objectives_of(judged.diagnosis, benchmark, catalogue, actions),
+        objectives=objectives_of(judged.undertaken.diagnosis, benchmark, catalogue, actions),
         roles=roles_of(actions, assessment.plan, catalogue),
         cost_bands=catalogue.method.cost_bands,
         dependencies=judged.links,
@@ -162,62 +138,16 @@ def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, 
 
 def _judged(case: Case, frame: Frame, kept: Collection[str], beside: Beside | None) -> _Judged:
     """Diagnose, propose, choose what fits into the means, and rank what is chosen."""
-    assessment, catalogue = case.assessment, case.own_catalogue
-    diagnosis = diagnose(assessment, case.benchmark, catalogue.method.scale)
-    proposal = propose(diagnosis, assessment, case.benchmark, catalogue)
-    town = town_of(proposal, case, frame)
-    if beside:
-        pools = _pools_of(case, frame, beside.settings, town.rules)
-        before = _means_of(pools, case, frame, beside.settings)
-        town = replace(town, starts=beside.starts, poorer=before.covers(town.means) and not town.means.covers(before))
-    choice = town.choose()
-    if not set(kept) & town.actions.keys() <= choice.places.keys():
-        # Only then: put in first of all, what comes in anyway would change what comes beside it.
-        town = replace(town, kept=kept)
-        choice = town.choose()
-    chosen, links = _chosen(town, choice), links_of(proposal, choice)
+    undertaken = undertaking(case, frame, kept, beside)
+    diagnosis, choice = undertaken.diagnosis, undertaken.choice
+    chosen, links = _chosen(undertaken.town, choice), links_of(undertaken.proposal, choice)
     gaps = gaps_of(diagnosis)
-    ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, catalogue.method)
+    ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, case.own_catalogue.method)
     return _Judged(
-        diagnosis=diagnosis,
-        proposal=proposal,
-        town=town,
-        choice=choice,
+        undertaken=undertaken,
         actions=tuple(sorted(chosen, key=lambda action: ranking[action.id].rank)),
         links=links,
         gaps=gaps,
-    )
-
-
-def _pools_of(case: Case, frame: Frame, settings: PlanSettings, rules: Sequence[ContextRule]) -> Pools:
-    return pools_of(settings, case.assessment.city, case.own_catalogue, rules, frame.start)
-
-
-def _means_of(pools: Pools, case: Case, frame: Frame, settings: PlanSettings) -> Means:
-    """Return means as the placement of actions reads them."""
-    starts = case.own_catalogue.method.choice.starts_of_owner
-    return pools.for_placement(frame.start, settings, frame.calendar, starts)
-
-
-def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] = ()) -> Town:
-    """Return what a city chooses from: its actions with their facts, and its means."""
-    assessment, catalogue = case.assessment, case.own_catalogue
-    assignment, settings = Assignment.of(assessment.plan, catalogue), assessment.plan
-    rules = active_rules(assessment, catalogue)
-    pools = _pools_of(case, frame, settings, rules)
-    return Town(
-        proposal=proposal,
-        actions={
-            action.id: planned_action(action, assessment, catalogue.method, frame.start, assignment)
-            for action in proposal.actions
-        },
-        catalogue=catalogue,
-        factor_of=case.benchmark.factor_of_question,
-        settings=settings,
-        rules=rules,
-        pools=pools,
-        means=_means_of(pools, case, frame, settings),
-        kept=kept,
     )
 
 
@@ -269,83 +199,6 @@ def links_of(proposal: Proposal, choice: Choice) -> tuple[Dependency, ...]:
     return tuple(links)
 
 
-_AS_IN_THE_TEMPLATE = (
-    "title",
-    "why",
-    "first_steps",
-    "indicator",
-    "proof",
-    "answers",
-    "type",
-    "remit",
-    "visible",
-    "recurrence",
-    "legal_limits",
-    "examples",
-    "elapsed",
-)
-"""Facts that neither the context nor the city's size changes."""
-
-_AS_ADAPTED = ("indicator_note", "partners_note", "impact", "check_law", "pilot", "clear_of")
-"""Facts as the context leaves them."""
-
-
-def planned_action(
-    proposed: ProposedAction, assessment: Assessment, method: Method, start: date, assignment: Assignment
-) -> Action:
-    """Make a proposed action one of the plan's: in days, for a city of this size, from this start.
-
-    Effort is scaled by the city's population and rounded up to half days. The city says which service has
-    the action; where it says nothing, the template does.
-    """
-    template, adapted = proposed.template, proposed.adapted
-    not_before, finish_by = _asked_dates(adapted, start)
-    owner = assignment.owner(template)
-    return Action(
-        **{name: getattr(template, name) for name in _AS_IN_THE_TEMPLATE},
-        **{name: getattr(adapted, name) for name in _AS_ADAPTED},
-        id=template.id,
-        factor=proposed.factor,
-        notes=(*template.notes, *adapted.notes),
-        # What is here for others alone has its reason once these are chosen.
-        reasons=proposed.reasons or (PeoplesReason(),),
-        owner=owner,
-        partners=assignment.partners(template, owner),
-        duration=_duration(proposed, method),
-        effort=_effort(template, adapted, assessment, method),
-        # A context can raise the cost beyond the last band, which has no upper end anyway.
-        cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
-        base_impact=template.impact,
-        not_before=not_before,
-        finish_by=finish_by,
-        own_deadline=assessment.plan.deadlines.get(template.id),
-    )
-
-
-def _duration(proposed: ProposedAction, method: Method) -> int:
-    # Waiting goes on over weekends: what only passes is counted in calendar days (docs/decisions/0008).
-    days_per_week = 7 if proposed.template.elapsed else method.working_days_per_week
-    return _rounded_up(proposed.adapted.weeks * days_per_week)
-
-
-def _effort(template: ActionTemplate, adapted: Adapted, assessment: Assessment, method: Method) -> float:
-    size = method.effort_factor(assessment.city.population) if template.grows_with_size else 1.0
-    return _rounded_up(adapted.effort * size * 2) / 2
-
-
-def _asked_dates(adapted: Adapted, start: date) -> tuple[date | None, date | None]:
-    """Return the day before which the context lets an action not start, and the one by which it asks for its end."""
-    within = adapted.finish_within_months
-    # “Within six months” ends on the day before the one on which the seventh begins.
-    first = months_later(start, adapted.not_before_months) if adapted.not_before_months else None
-    return first, None if within is None else months_later(start, within) - timedelta(days=1)
-
-
-def _rounded_up(value: float) -> int:
-    """Round up, but not for the last bit of a product: 6 × 5 × 1.1 is 33.00000000000001 in binary fractions."""
-    return math.ceil(round(value, 6))
-
-
 def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], frame: Frame) -> Schedule:
     """Give actions their early and late dates; deadlines that people set bind, the computed ones do not."""
     return schedule(map(activity_of, actions), dependencies, frame.calendar, frame.start)
@@ -372,7 +225,7 @@ def objectives_of(
     """Return an objective for every gap, and for whatever else the actions serve, in the benchmark's order."""
     # A gap has its objective even where every action for it was left out: the council sees that nothing is planned.
     wanted = {action.factor for action in actions} | {factor.factor for factor in diagnosis.factors if factor.has_gap}
-    standings: dict[str | None, Standing] = {finding.factor: finding.standing for finding in diagnosis.factors}
+    standings = {finding.factor: finding.standing for finding in diagnosis.factors}
     stated = {objective.factor: objective for objective in catalogue.objectives}
     titles: dict[str | None, str] = {factor.id: factor.title for factor in benchmark.factors}
     return tuple(
@@ -380,7 +233,7 @@ def objectives_of(
             factor=factor,
             title=titles.get(factor, ""),
             objective=stated[factor].objective,
-            standing=standings.get(factor),
+            standing=standings.get(factor or ""),
         )
         # Last, what belongs to no key factor: the conditions for success that the context asks for.
         for factor in (*titles, None)
@@ -391,11 +244,11 @@ def objectives_of(
 def _left_out(judged: _Judged) -> tuple[LeftOut, ...]:
     """Return what could have been chosen and was not, then what could not."""
     undecided = tuple(
-        _not_chosen(action, judged.choice.left.get(action.id))
-        for action in judged.proposal.actions
-        if action.id not in judged.choice.places
+        _not_chosen(action, judged.undertaken.choice.left.get(action.id))
+        for action in judged.undertaken.proposal.actions
+        if action.id not in judged.undertaken.choice.places
     )
-    return undecided + judged.proposal.left_out
+    return undecided + judged.undertaken.proposal.left_out
 
 
 def _not_chosen(action: ProposedAction, later: Later | None) -> LeftOut:

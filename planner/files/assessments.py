@@ -21,8 +21,9 @@ from planner.files.written_dates import FIRST_YEAR, LAST_YEAR
 from planner.nearest import NearWords, Search
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.schedule.workdays import check_calendar
-from planner.templates.catalogue import Catalogue, FigureKind
+from planner.templates.catalogue import Catalogue
 from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
+from planner.templates.readings import FigureKind
 from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of

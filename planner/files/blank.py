@@ -6,8 +6,9 @@ from enum import StrEnum
 from textwrap import wrap
 from typing import Protocol
 
-from planner.templates.catalogue import Catalogue, FigureKind
+from planner.templates.catalogue import Catalogue
 from planner.templates.own_method import LIMITS, WEIGHTS
+from planner.templates.readings import FigureKind
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.benchmark import Benchmark, GuidingQuestion, KeyFactor
 from planner.toolkit.plan_settings import MoneyState, PlanStatus

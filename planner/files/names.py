@@ -12,17 +12,14 @@ from planner.files.message import UnknownWord
 from planner.problem import Place, Problem
 from planner.templates.catalogue import (
     ActionTemplate,
-    ClearOf,
     ContextFile,
     ContextRule,
-    Dated,
-    FigureKind,
     Need,
     Offer,
-    PerFigure,
 )
 from planner.templates.conditions import AllOf, AnswerIs, AnyOf, Condition, Not, ReadingIs, StandingIs
 from planner.templates.method import EvidenceAction, Method
+from planner.templates.readings import ClearOf, Dated, FigureKind, PerFigure
 from planner.templates.results import PlannedResult
 from planner.templates.slots import without_form
 from planner.toolkit.benchmark import Benchmark
@@ -131,6 +128,7 @@ def _in_method(method: Method) -> Iterator[Named]:
 def _in_context(context: ContextFile) -> Iterator[Named]:
     for number, rule in enumerate(context.readings):
         yield from _in_rule(rule, ("context", "readings", number))
+    yield from _list(messages.UNKNOWN_CONTEXT, ("context", "political"), context.political)
     for number, figure in enumerate(context.figures):
         yield Named(messages.UNKNOWN_CONTEXT, figure.factor, ("context", "figures", number, "factor"))
 
@@ -187,6 +185,9 @@ def _in_rule(rule: ContextRule, path: Path) -> Iterator[Named]:
     """Give what one reading of a contextual factor names, its replacements left out."""
     yield Named(messages.UNKNOWN_CONTEXT, rule.factor, (*path, "factor"))
     yield from _list(messages.UNKNOWN_QUESTION, (*path, "first"), rule.first)
+    for number, sentence in enumerate(rule.says):
+        yield from _list(messages.UNKNOWN_ACTION, (*path, "says", number, "by"), sentence.by)
+        yield from _list(messages.UNKNOWN_QUESTION, (*path, "says", number, "results"), sentence.results)
     for key, actions in (("include", rule.include), ("offer", rule.offer), ("add", rule.add), ("met", rule.met)):
         yield from _list(messages.UNKNOWN_ACTION, (*path, key), actions)
     pressing = (("raise", rule.raise_), ("lower", rule.lower), ("keep", rule.keep), ("check_law", rule.check_law))

@@ -59,7 +59,7 @@ def _brought_in(library: Library) -> frozenset[str]:
     needs += [need for replacement in library.replacements.values() for need in replacement.offer.needs_also]
     brought = {id_ for need in needs for id_ in (need.action, *need.or_)}
     for rule in library.templates.context.readings:
-        brought |= {*rule.include, *rule.offer, *rule.add}
+        brought |= set(rule.brings)
     if method := library.templates.method:
         brought |= {id_ for merge in method.merges for id_ in (merge.action, *merge.parts)}
         brought |= {method.assessment_round.action} if method.assessment_round else set()

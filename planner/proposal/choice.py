@@ -50,6 +50,8 @@ class Choice:
     """By question, what is not brought to the best answer that it has a way to."""
     left: Mapping[str, Later]
     """By action, what was left out although it would bring more; what others bring already is not here."""
+    spent: tuple[int, ...]
+    """EUR by year of the plan."""
     spots: Mapping[str, Spot] = field(repr=False, compare=False)
     """Where and with what each stands, for a choice that grows from this one."""
 
@@ -70,6 +72,7 @@ def choose(field: Field, grown_from: Mapping[str, Spot] | None = None) -> Choice
         gap=packages.gap,
         later=rest.by_question,
         left=rest.by_action,
+        spent=tuple(trial.board.spent),
         spots=spots,
     )
 

@@ -1,5 +1,6 @@
 """What can be chosen, for which results, and within which means?"""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ class Level:
     by: frozenset[str]
     measured_after: int = 0
     """Calendar days after the last finish until anybody can say that it is true."""
+    times: float = 1.0
+    """How many times as much it counts as other ways that bring as much."""
     until: date | None = None
     """The day after which it counts for nothing, beside the end of the plan."""
 
@@ -30,6 +33,8 @@ class Wanted:
     factor: str | None = None
     weight: float = 1.0
     """What its whole gap is worth; never a function of the answers, else improving one may add work for it."""
+    sooner: float = 0.0
+    """How many times more it counts if it is there at once; less with every day, and nothing after a year."""
     levels: tuple[Level, ...] = ()
     steps: frozenset[str] = frozenset()
     """Actions that each close :attr:`Field.step_gain` more while the answer is partly."""
@@ -49,6 +54,10 @@ class Field:
     early_by: date | None = None
     early_at_least: int = 5
     most_actions: int = 40
+    most_days: float = math.inf
+    """Person-days of all actions together, without those that come back every year."""
+    most_money: float = math.inf
+    """EUR of all actions together, with one year of what runs on, even beyond the end of the plan."""
     discount: float = 0.0
     """Share of a gain that is lost for each year that passes before it is true."""
     step_gain: float = 0.1

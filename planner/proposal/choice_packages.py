@@ -4,6 +4,7 @@ All that does not change while a search goes on is worked out once, with questio
 their names, so that the order of the input changes nothing.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -82,6 +83,8 @@ class Packages:
         self._order = waiting_order(self.works)
         self._needs = {action: self._with_needs(action) for action in self.works}
         self._soonest = self._soonest_days()
+        self._days = {action: sum(work.days.values()) for action, work in self.works.items()}
+        self._money = {action: float(work.cost + work.yearly_cost) for action, work in self.works.items()}
         self.share = {action: self._share(work) for action, work in self.works.items()}
         self.questions_of = self._questions_of()
         self.all = tuple(self._package(one, by) for one in self.wanted.values() for by in dict.fromkeys(_ways(one)))
@@ -170,6 +173,17 @@ class Packages:
                 found[action].append(number)
         return {action: tuple(numbers) for action, numbers in found.items()}
 
+    def fits(self, stand: Collection[str], more: Collection[str] = ()) -> bool:
+        """Say whether a plan may hold so many actions, so much work and so much that is paid."""
+        field = self.field
+        if len(stand) + len(more) > field.most_actions:
+            return False
+        # Asked for every action that is tried: where the whole has no limits of its own, nothing is summed up.
+        return all(
+            math.isinf(most) or sum([takes[action] for action in (*stand, *more)]) <= most
+            for most, takes in ((field.most_days, self._days), (field.most_money, self._money))
+        )
+
     def standing(self, name: str, spots: Mapping[str, Spot], there: int) -> Standing:
         """Return how far a question is brought by the actions whose bits are set, each where it stands.
 
@@ -191,7 +205,11 @@ class Packages:
         elif best is None:
             return NOWHERE
         lost = self.field.discount * (day - self.start) / _DAYS_A_YEAR
-        return Standing(wanted.weight * gain * max(0.0, 1 - lost), gain, day, best, steps)
+        counts = max(0.0, 1 - lost)
+        if wanted.sooner:
+            counts += wanted.sooner * max(0.0, 1 - (day - self.start) / _DAYS_A_YEAR)
+        times = best.times if best else 1.0
+        return Standing(wanted.weight * gain * times * counts, gain, day, best, steps)
 
     def _last(self, actions: Collection[str], spots: Mapping[str, Spot]) -> int:
         """Return the ordinal of the day on which the last of some actions ends."""
@@ -220,6 +238,7 @@ def _possible(wanted: Wanted, works: Mapping[str, Work]) -> Wanted:
         question=wanted.question,
         factor=wanted.factor,
         weight=wanted.weight,
+        sooner=wanted.sooner,
         levels=tuple(levels),
         steps=wanted.steps & works.keys(),
     )

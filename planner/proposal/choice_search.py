@@ -153,14 +153,14 @@ class Search:
                 if spot is None:
                     return None
                 board.put(action, spot)
-        if len(board.spots) > self._packages.field.most_actions:
+        if not self._packages.fits(board.spots):
             return None
         return self._filled(self._replayed(best, board, best.board.spots))
 
     def _replayed(self, best: Trial, board: Board, actions: Iterable[str]) -> Trial:
         """Return a trial on a board on which actions follow one another anew."""
         trial = best.on(board)
-        trial.place(actions, self._packages.field.most_actions)
+        trial.place(actions, limited=True)
         old, new = best.board.spots, board.spots
         moved = [action for action in old.keys() & new.keys() if old[action].last != new[action].last]
         trial.update([*(old.keys() ^ new.keys()), *moved])

@@ -77,12 +77,15 @@ class Trial:
             self.standings[name] = packages.standing(name, spots, self.there)
         self.value = sum([standing.value for standing in self.standings.values()])
 
-    def place(self, actions: Iterable[str], most: int | None = None) -> None:
-        """Place actions one after another, ``most`` in all, but what has no room, or what it needs not."""
+    def place(self, actions: Iterable[str], *, limited: bool = False) -> None:
+        """Place actions one after another, but what has no room, or what it needs not.
+
+        ``limited``: no more than the plan may hold.
+        """
         board, works = self.board, self.packages.works
         for action in actions:
-            if most is not None and len(board.spots) >= most:
-                return
+            if limited and action not in board.spots and not self.packages.fits(board.spots, [action]):
+                continue
             needs = [wait.predecessor for wait in works[action].waits if not wait.soft]
             if action not in board.spots and all(need in board.spots or need not in works for need in needs):
                 spot = board.find(action)
@@ -219,7 +222,7 @@ class Filling:
         packages, package = trial.packages, trial.packages.all[number]
         spots = trial.board.spots
         actions = [action for action in package.whole if action not in spots]
-        board = self._placed(actions) if len(spots) + len(actions) <= packages.field.most_actions else None
+        board = self._placed(actions) if packages.fits(spots, actions) else None
         if board is None:
             self._close([number])
             return False

@@ -1,4 +1,15 @@
-"""How does the city's context change what the catalogue offers?"""
+"""How does the city's context change what the catalogue offers?
+
+Several readings may touch one action. What comes of it follows from what they say, never from the order of the file
+(docs/decisions/0022):
+
+- of two variations of an action the one counts that asks least of the city, in money, then in days, then in weeks;
+- of two values for one fact the least counts; multipliers multiply, steps of cost and of impact add up, the latest
+  first day and the earliest last day hold;
+- who selects actions by what they cost or take looks at what the other readings make of them;
+- what one reading asks for none puts lower, and it comes in as the variation that another offers; what is done already
+  nobody asks for.
+"""
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,23 +20,19 @@ from planner.plan import ContextEffect, ContextReason, Window
 from planner.schedule.months import months_later
 from planner.templates.catalogue import (
     ActionTemplate,
-    Adjustment,
     Catalogue,
-    ClearOf,
     ContextRule,
-    Dated,
     Need,
-    PerFigure,
     Replacement,
-    Where,
 )
+from planner.templates.readings import Adjustment, ClearOf, Dated, PerFigure, Where
 from planner.templates.results import Money
 from planner.toolkit.assessment import Assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnusedReplacement:
-    """A replacement that does not count, because an earlier rule replaces the same action."""
+    """A replacement that does not count, because another one of the same action asks less of the city."""
 
     rule: ContextRule
     action: str
@@ -58,11 +65,12 @@ class Offered:
 
 
 def active_rules(assessment: Assessment, catalogue: Catalogue) -> tuple[ContextRule, ...]:
-    """Return the context rules of the city's readings, in the catalogue's order.
+    """Return the context rules of the city's readings, by factor and name: the order of the file says nothing.
 
     A reading about a date that the city gives holds when the date says so, chosen or not.
     """
-    return tuple(rule for rule in catalogue.context.readings if _holds(rule, assessment))
+    holding = (rule for rule in catalogue.context.readings if _holds(rule, assessment))
+    return tuple(sorted(holding, key=lambda rule: (rule.factor, rule.reading)))
 
 
 def done_actions(assessment: Assessment, rules: Iterable[ContextRule]) -> frozenset[str]:
@@ -92,9 +100,9 @@ def _is_near(dated: Dated, day: date, assessed: date) -> bool:
 def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:
     """Return the catalogue with replacements made and context links added.
 
-    When two readings replace the same action, the one that stands first in ``context.yaml`` counts.
+    When two readings replace the same action, the variation counts that asks least of the city.
     """
-    counting, unused = _replacements(rules)
+    counting, unused = _replacements(catalogue, rules)
     offers = {hidden: replacement.offer for hidden, (_, replacement) in counting.items()}
     # What is hidden is always of the catalogue: no reading can replace a variation that another offers.
     varied = {offer.id: offer.applied_to(catalogue.action_by_id[hidden]) for hidden, offer in offers.items()}
@@ -112,18 +120,26 @@ def offered(catalogue: Catalogue, rules: Sequence[ContextRule]) -> Offered:
 
 
 def _replacements(
-    rules: Iterable[ContextRule],
+    catalogue: Catalogue, rules: Iterable[ContextRule]
 ) -> tuple[Mapping[str, tuple[ContextRule, Replacement]], tuple[UnusedReplacement, ...]]:
     """Return the replacements that count, by the id of the action that is hidden, and those that do not."""
+
+    def asks(by_rule: tuple[ContextRule, Replacement]) -> tuple[int, int, int, str]:
+        hide, offer = by_rule[1].hide, by_rule[1].offer
+        variation, method = offer.applied_to(catalogue.action_by_id[hide]), catalogue.method
+        money = variation.money or Money(once=method.cost_of(variation.cost_band))
+        euros = money.once + money.yearly * method.choice.horizon_years
+        return euros, variation.effort + variation.yearly_effort, variation.weeks, offer.id
+
     counting: dict[str, tuple[ContextRule, Replacement]] = {}
     unused: list[UnusedReplacement] = []
-    for rule in rules:
-        for replacement in rule.replace:
-            if replacement.hide in counting:
-                # A second variation would propose the same work twice; the plan's warnings name the reading.
-                unused.append(UnusedReplacement(rule=rule, action=replacement.hide))
-            else:
-                counting[replacement.hide] = rule, replacement
+    made = ((rule, replacement) for rule in rules for replacement in rule.replace)
+    for rule, replacement in sorted(made, key=asks):
+        if replacement.hide in counting:
+            # A second variation would propose the same work twice; the plan's warnings name the reading.
+            unused.append(UnusedReplacement(rule=rule, action=replacement.hide))
+        else:
+            counting[replacement.hide] = rule, replacement
     return counting, tuple(unused)
 
 
@@ -190,14 +206,29 @@ def adapt(
     in which an action may not start count from the latest; a figure that the city did not give changes nothing.
     """
     ids = frozenset((template.id, original))
-    touching = [
-        (rule, adjustment)
-        for rule in rules
-        for adjustment in rule.adjust
-        if touches(adjustment.where, template, factor, ids)
-    ]
-    effects = [effect for rule, adjustment in touching if (effect := _applied(adjustment, rule, assessment))]
-    return _adapted(template, _rules_by_effect(rules, ids), effects)
+    every = [(rule, adjustment) for rule in rules for adjustment in rule.adjust]
+
+    def applied(to: ActionTemplate, *, by_facts: bool) -> list[_Applied]:
+        effects = (
+            _applied(adjustment, rule, assessment)
+            for rule, adjustment in every
+            if adjustment.where.by_facts is by_facts and touches(adjustment.where, to, factor, ids)
+        )
+        return [effect for effect in effects if effect]
+
+    named = applied(template, by_facts=False)
+    return _adapted(template, _rules_by_effect(rules, ids), named + applied(_as_known(template, named), by_facts=True))
+
+
+def _as_known(template: ActionTemplate, applied: Sequence["_Applied"]) -> ActionTemplate:
+    """Return an action as those see it who select actions by what they cost and take."""
+    restated = _restated(template, [now.adjustment for now in applied])
+    return restated.model_copy(
+        update={
+            "effort": restated.effort + sum(now.growth.effort for now in applied),
+            "cost_band": restated.cost_band + sum(now.growth.cost_bands for now in applied),
+        }
+    )
 
 
 def _adapted(
@@ -234,9 +265,14 @@ def _adapted(
 
 
 def _restated(template: ActionTemplate, adjustments: Iterable[Adjustment]) -> ActionTemplate:
-    """Return an action with the facts that readings know better; of two that state the same, the later counts."""
+    """Return an action with the facts that readings know better; of two that state the same, the least counts."""
     stated = [adjustment.set for adjustment in adjustments if adjustment.set]
-    changes = {name: value for facts in stated for name, value in facts if value is not None}
+    changes: dict[str, object] = {}
+    for name in ("weeks", "effort", "cost_band"):
+        if values := [value for facts in stated if (value := getattr(facts, name)) is not None]:
+            changes[name] = min(values)
+    if sums := [facts.money for facts in stated if facts.money is not None]:
+        changes["money"] = min(sums, key=lambda money: (money.once + money.yearly, money.once))
     return template.model_copy(update=changes) if changes else template
 
 
@@ -248,10 +284,11 @@ def _money(template: ActionTemplate, adjustments: Iterable[Adjustment]) -> Money
 
 
 def _rules_by_effect(rules: Sequence[ContextRule], ids: frozenset[str]) -> Mapping[ContextEffect, list[ContextRule]]:
-    """Return the rules that name an action, by what they do to it."""
+    """Return the rules that name an action, by what they do to it; none puts lower what another asks for."""
+    asked = any(ids.intersection((*rule.include, *rule.add, *rule.offer)) for rule in rules)
     return {
-        ContextEffect.RAISE: [rule for rule in rules if ids.intersection(rule.raise_)],
-        ContextEffect.LOWER: [rule for rule in rules if ids.intersection(rule.lower)],
+        ContextEffect.RAISE: [rule for rule in rules if ids.intersection((*rule.raise_, *rule.offer))],
+        ContextEffect.LOWER: [] if asked else [rule for rule in rules if ids.intersection(rule.lower)],
         ContextEffect.CHECK_LAW: [rule for rule in rules if ids.intersection(rule.check_law)],
     }
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from planner.plan import AnswerReason, ContextEffect, ContextReason, NeededByReason, Reason
-from planner.proposal.conditions import Facts, compiled
-from planner.proposal.context import Adapted, Offered, UnusedReplacement, active_rules, adapt, done_actions, offered
-from planner.proposal.diagnosis import Diagnosis, FactorFinding, diagnose
+from planner.plan import AnswerReason, ContextReason, NeededByReason, Reason
+from planner.proposal.city import KnownCity, asked_for, known_city, nothing_left, weighed_more
+from planner.proposal.conditions import compiled
+from planner.proposal.context import Adapted, UnusedReplacement, adapt
+from planner.proposal.diagnosis import Diagnosis, FactorFinding
 from planner.proposal.left_out import LeftOut, LeftOutCause
-from planner.proposal.open_results import Offer, OpenResult, open_results
-from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule, Need
+from planner.proposal.open_results import OpenResult, open_results
+from planner.templates.catalogue import ActionTemplate, Catalogue, Need
 from planner.templates.method import Merge
-from planner.templates.results import Part
 from planner.toolkit.assessment import Answer, Assessment, Standing
 from planner.toolkit.benchmark import Benchmark
 
@@ -51,6 +50,10 @@ class Proposal:
     open: tuple[OpenResult, ...]
     included: tuple[ContextReason, ...]
     """What readings of the context ask for on their own account; ``action`` names it."""
+    preferred: frozenset[str]
+    """Actions that readings would rather see than others that bring as much."""
+    there: frozenset[str]
+    """Actions and questions of which nothing is left to do."""
     facts: str | None
     """The action that answers what is still open in the assessment; None where nothing is."""
     merged: Mapping[str, Merge]
@@ -59,90 +62,11 @@ class Proposal:
     unused: tuple[UnusedReplacement, ...] = ()
 
 
-_ORDER = {Answer.NO: 0, Answer.UNKNOWN: 0, Answer.PARTLY: 1, Answer.YES: 2, Answer.NOT_APPLICABLE: 2}
-
-
-@dataclass(frozen=True)
-class _City:
-    """What is known of the city, and what the catalogue offers it."""
-
-    benchmark: Benchmark
-    catalogue: Catalogue
-    assessment: Assessment
-    findings: Mapping[str, FactorFinding]
-    beyond: Mapping[str, FactorFinding]
-    """Those of key factors out of scope: nothing is planned for them, but what is in place in them is met."""
-    facts: Facts
-    rules: tuple[ContextRule, ...]
-    offered: Offered
-
-    @cached_property
-    def done(self) -> frozenset[str]:
-        """Actions that the city has carried out, or whose work its context says is done."""
-        return done_actions(self.assessment, self.rules)
-
-    def is_done(self, action: str) -> bool:
-        """Say whether the city marked an action, or what it replaces, as carried out."""
-        return bool({action, self.offered.original(action), self.offered.current(action)} & self.done)
-
-    def finding(self, question: str) -> FactorFinding:
-        """Return the finding of the key factor to which a question belongs, in scope or not."""
-        factor = self.benchmark.factor_of_question[question]
-        return self.findings.get(factor) or self.beyond[factor]
-
-    def is_at(self, question: str, answer: Answer) -> bool:
-        """Say whether a question is answered so or better; what a verdict calls in place is answered yes."""
-        finding = self.finding(question)
-        return not finding.has_gap or _ORDER[finding.finding(question).answer] >= _ORDER[answer]
-
-    def is_met(self, need: Need) -> bool:
-        """Say whether a prerequisite is met: done, or what it would make exists as far as it is needed."""
-        if any(map(self.is_done, (need.action, *need.or_))):
-            return True
-        if need.met_by:
-            return all(self.is_at(question, answer) for question, answer in need.met_by.items())
-        return self.exists(self.offered.current(need.action))
-
-    def asked(self, action: str) -> tuple[str, ...]:
-        """Return the questions and duties that an action is about, contextual factors left out."""
-        known = self.benchmark.factor_of_question
-        return tuple(answered for answered in self.offered.templates[action].answers if answered in known)
-
-    def open_factor(self, question: str) -> bool:
-        """Say whether the key factor of a question is in scope and has a gap."""
-        finding = self.findings.get(self.benchmark.factor_of_question[question])
-        return finding is not None and finding.has_gap
-
-    def offer(self) -> Offer:
-        """Return what can be done here."""
-        current = {action: self.offered.current(action) for action in self.catalogue.action_by_id}
-        return Offer(current=current, available=frozenset(filter(self._is_available, current.values())))
-
-    def _is_available(self, action: str) -> bool:
-        condition = self.offered.templates[action].when
-        if self.is_done(action) or self.exists(action):
-            return False
-        return condition is None or compiled(condition)(self.facts) is not None
-
-    def exists(self, action: str) -> bool:
-        """Say whether all that an action would make exists, as its questions are all answered yes."""
-        questions = self.asked(action)
-        # What only the context asks for, and what finds out, is never there by an assessment.
-        return bool(questions) and all(self.is_at(question, Answer.YES) for question in questions)
-
-    def answer_reason(self, question: str, rule_of: ActionTemplate) -> AnswerReason:
-        """Return the answer that calls for an action, with whoever gave it."""
-        finding = self.findings[self.benchmark.factor_of_question[question]].finding(question)
-        return AnswerReason(
-            question=question, answer=finding.answer, by=finding.givers(finding.answer), rule=rule_of.start_from
-        )
-
-
 @dataclass
 class _Gathering:
     """The actions that could be chosen, gathered from the results, the context, and what these need."""
 
-    city: _City
+    city: KnownCity
     open: tuple[OpenResult, ...]
     facts: str | None
     included: tuple[ContextReason, ...]
@@ -152,6 +76,7 @@ class _Gathering:
     """Actions that take the place of several, by id, with the parts that are called for here."""
 
     def __post_init__(self) -> None:
+        self.nothing_left = nothing_left(self.city, self.open)
         self.by_action: dict[str, list[OpenResult]] = {}
         for result in self.open:
             for action in sorted(result.actions):
@@ -167,7 +92,9 @@ class _Gathering:
     def needs(self, action: str) -> tuple[Need, ...]:
         """Return what an action needs in this city: template, context, facts; under the ids offered here."""
         city = self.city
-        linked = [need for need, _ in city.offered.links.get(city.offered.original(action), ())]
+        links = city.offered.links.get(city.offered.original(action), ())
+        # Only an order: where nothing is left to do of what comes first, it does not come in for that.
+        linked = [need for need, _ in links if need.action not in self.nothing_left - city.there]
         stated = [*city.offered.templates[action].needs, *linked]
         if self.facts and action != self.facts and self._rests_on_unknown(action):
             stated.append(Need(action=self.facts))
@@ -306,14 +233,14 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
     wherever it still moves an answer, or answers none. Where several inventories would be needed, one takes their
     place.
     """
-    city = _city(diagnosis, assessment, benchmark, catalogue)
+    city = known_city(diagnosis, assessment, benchmark, catalogue)
     method = catalogue.method
     open_ = open_results(diagnosis, catalogue.results, method.scale.gap, method.adoption.partly, city.offer())
     anything = any(finding.has_gap for finding in diagnosis.factors)
     round_ = method.assessment_round
     facts = round_.action if round_ and any(_unknown(diagnosis.factors)) else None
     # A city with everything in place gets an empty plan, not one of its context alone.
-    included = tuple(_included(city, open_)) if anything else ()
+    included = tuple(asked_for(city, open_)) if anything else ()
     gathering = _Gathering(city, open_, facts, included)
     gathering.merge()
     actions = tuple(gathering.proposed(action) for action in gathering.closure())
@@ -325,26 +252,13 @@ def propose(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, 
         actions=actions,
         open=open_,
         included=included,
+        preferred=weighed_more(city, open_),
+        there=gathering.nothing_left,
         facts=facts,
         merged=gathering.merged,
         left_out=left_out,
         unused=unused,
     )
-
-
-def _included(city: _City, open_: Iterable[OpenResult]) -> Iterator[ContextReason]:
-    """Give what readings ask for: actions that move an open answer, and those that are about the context alone.
-
-    Preparation comes only with a result that needs it, whatever a reading would like.
-    """
-    moving = {action for result in open_ for action in result.actions}
-    for rule in city.rules:
-        for stated in (*rule.include, *(action for action in rule.add if action not in rule.include)):
-            action = city.offered.current(stated)
-            about = city.asked(action)
-            prepares = city.offered.templates[action].part is Part.PREPARATION
-            if not (city.is_done(action) or prepares) and (action in moving or not about):
-                yield ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD, action=action)
 
 
 def reasons_among_chosen(action: ProposedAction, chosen: Iterable[ProposedAction]) -> tuple[Reason, ...]:
@@ -360,7 +274,7 @@ _CAUSES = {
 }
 
 
-def _left_out(city: _City, proposed: Collection[str], merged: Mapping[str, str]) -> tuple[LeftOut, ...]:
+def _left_out(city: KnownCity, proposed: Collection[str], merged: Mapping[str, str]) -> tuple[LeftOut, ...]:
     """Return every action of the catalogue that could not be chosen, with the cause.
 
     ``merged`` names by action the one that takes its place and that of others.
@@ -372,7 +286,7 @@ def _left_out(city: _City, proposed: Collection[str], merged: Mapping[str, str])
     )
 
 
-def _left(city: _City, template: ActionTemplate, proposed: Collection[str], merged: str | None) -> LeftOut:
+def _left(city: KnownCity, template: ActionTemplate, proposed: Collection[str], merged: str | None) -> LeftOut:
     cause = LeftOutCause.MERGED if merged else _cause(city, template, proposed)
     asked = city.asked(template.id)
     return LeftOut(
@@ -384,37 +298,16 @@ def _left(city: _City, template: ActionTemplate, proposed: Collection[str], merg
     )
 
 
-def _cause(city: _City, template: ActionTemplate, proposed: Collection[str]) -> LeftOutCause:
+def _cause(city: KnownCity, template: ActionTemplate, proposed: Collection[str]) -> LeftOutCause:
     if city.is_done(template.id):
         return LeftOutCause.DONE
     if city.offered.current(template.id) in proposed:
         return LeftOutCause.REPLACED
     asked = city.asked(template.id)
     if not asked:
-        given = any(template.id in (*rule.include, *rule.add) for rule in city.rules)
+        given = any(template.id in rule.brings for rule in city.rules)
         return LeftOutCause.NOT_CALLED if given else LeftOutCause.NO_READING
     factor = city.benchmark.factor_of_question[asked[0]]
     if factor not in city.findings:
         return LeftOutCause.OUT_OF_SCOPE
     return _CAUSES.get(city.findings[factor].standing, LeftOutCause.NOT_CALLED)
-
-
-def _city(diagnosis: Diagnosis, assessment: Assessment, benchmark: Benchmark, catalogue: Catalogue) -> _City:
-    rules = active_rules(assessment, catalogue)
-    # A prerequisite may answer a question out of scope, and what the city answered there counts all the same.
-    rest = assessment.model_copy(update={"scope": diagnosis.out_of_scope})
-    beyond = diagnose(rest, benchmark, catalogue.method.scale).factors if diagnosis.out_of_scope else ()
-    return _City(
-        benchmark=benchmark,
-        catalogue=catalogue,
-        assessment=assessment,
-        findings={finding.factor: finding for finding in diagnosis.factors},
-        beyond={finding.factor: finding for finding in beyond},
-        facts=Facts(
-            answers={question: finding.answer for question, finding in diagnosis.answers().items()},
-            standings={finding.factor: finding.standing for finding in diagnosis.factors},
-            readings=frozenset((rule.factor, rule.reading) for rule in rules),
-        ),
-        rules=rules,
-        offered=offered(catalogue, rules),
-    )

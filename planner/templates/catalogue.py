@@ -1,20 +1,17 @@
 """What can a city do about a gap, and how does its context change that?"""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
-from pydantic.json_schema import SkipJsonSchema
 
 from planner.templates.city_country import CityCountry
 from planner.templates.conditions import Condition
 from planner.templates.countries import Countries
-from planner.templates.election_rule import ElectionRule
 from planner.templates.frame import LegalFile, Objective, Role
 from planner.templates.method import EvidenceAction, Method
+from planner.templates.readings import Adjustment, Dated, Figure, InPapers, MeansChange, Sentence
 from planner.templates.results import Completes, DecidedBy, Money, Part, PlannedResult, WaitsFor
 from planner.templates.terms import (
     ActionId,
@@ -154,102 +151,11 @@ class ActionFile(Record):
     actions: tuple[ActionTemplate, ...] = Field(min_length=1)
 
 
-class FigureKind(StrEnum):
-    """What a city writes for a figure of its context."""
-
-    NUMBER = "number"
-    DATE = "date"
-
-
-class Figure(Record):
-    """A number or a date that a reading needs from the city."""
-
-    id: Slug
-    factor: ContextId
-    kind: FigureKind
-    title: Title
-
-
-class Where(Record):
-    """Which actions a change touches: all that is said here must hold."""
-
-    actions: tuple[ActionId, ...] = ()
-    factors: tuple[FactorId, ...] = ()
-    types: tuple[ActionType, ...] = ()
-    remit: tuple[Remit, ...] = ()
-    effort_over: Whole | None = None
-    """Person-days; as many as these are not over."""
-    cost_band_from: Whole | None = None
-    """The lowest band that is touched."""
-    # “except” is a word of Python’s own, like “not” and “raise”; in the files they stay plain English.
-    without: tuple[ActionId, ...] = Field(default=(), alias="except")
-
-
-class PerFigure(Record):
-    """More effort, and from some point more cost, as a figure of the city grows."""
-
-    figure: Slug
-    beyond: Whole
-    """Up to this value of the figure nothing changes."""
-    every: Annotated[int, Field(gt=0)]
-    effort: Whole
-    """Person-days for each full ``every`` beyond ``beyond``."""
-    cost_band_above: Whole | None = None
-    """The value of the figure beyond which ``cost_band`` bands are added; none: at no value."""
-    cost_band: Whole = 0
-
-
-class ClearOf(Record):
-    """Keep an action away from a date of the city: finish well before, or start after."""
-
-    figure: Slug
-    weeks_before: Whole
-    weeks_after: Whole
-    publicity: bool = False
-    """It ends before the days in which the city's country has it hold back its publicity, where these are known."""
-    rule: SkipJsonSchema[ElectionRule | None] = None
-    """How the country counts these days; no file says so, since every city has its own."""
-
-    def first_day(self, day: date) -> date:
-        """Return the first of the days to stay clear of."""
-        return self.rule.first_day(day) if self.rule else day - timedelta(weeks=self.weeks_before)
-
-
-class Restated(Record):
-    """Facts of an action as they are in this context; what is not said stays."""
-
-    weeks: Annotated[int, Field(ge=0, le=520)] | None = None
-    effort: Whole | None = None
-    cost_band: Annotated[int, Field(ge=0, le=9)] | None = None
-    money: Money | None = None
-
-
-class Adjustment(Record):
-    """How a reading changes the facts of some actions, and the sentence that says so."""
-
-    where: Where
-    note: Text
-    weeks: Annotated[float, Field(gt=0)] = 1.0
-    """Times as long; ``effort``: times the person-days."""
-    effort: Annotated[float, Field(gt=0)] = 1.0
-    money: Annotated[float, Field(ge=0)] = 1.0
-    """Times the euros, once and a year."""
-    set: Restated | None = None
-    """Facts that the reading knows better than any multiplier could say; multipliers apply on top."""
-    # Added to the action’s band, where weeks and effort are multiplied: bands are steps, not amounts.
-    cost_band: int = 0
-    pilot: bool = False
-    not_before_months: Whole = 0
-    """Months from the start of the plan, like ``finish_within_months``."""
-    finish_within_months: Whole | None = None
-    per_figure: PerFigure | None = None
-    clear_of: ClearOf | None = None
-    indicator_note: Text | None = None
-    partners_note: Text | None = None
-
-
 class ContextLink(Record):
-    """An order of two actions that only this reading brings; neither comes in for it."""
+    """An order of two actions that only this reading brings.
+
+    Where the second is in the plan the first is too, unless nothing is left to do of it.
+    """
 
     before: ActionId
     after: ActionId
@@ -299,41 +205,27 @@ class Replacement(Record):
     offer: Offer
 
 
-class Dated(Record):
-    """When a reading holds by a date of the city, counted from the day of the assessment."""
-
-    figure: Slug
-    after_months: Whole = 0
-    """The date lies later than this; 0: on that day or later."""
-    within_months: Annotated[int, Field(gt=0)] | None = None
-    """The date lies no later than this; None: however late."""
-
-
-class MeansChange(Record):
-    """How a reading changes what the city is assumed to have where it does not say."""
-
-    posts: Annotated[float, Field(gt=0)] = 1.0
-    """Times the posts; ``money``: times the euros a year."""
-    money: Annotated[float, Field(ge=0)] = 1.0
-
-
 class ContextRule(Record):
     """What one reading of a contextual factor changes in the plan."""
 
     factor: ContextId
     reading: Slug
     title: Title
-    text: Text
+    """For those who work on the plan."""
+    in_papers: InPapers | None = None
+    """None: papers call it by its title as well, unless its factor is one of politics."""
+    says: tuple[Sentence, ...] = Field(min_length=1)
     dated: Dated | None = None
     """Where the city gives this date, the reading follows from it, whatever was chosen."""
     first: tuple[QuestionId, ...] = ()
     """Questions whose results come first within the means."""
     include: tuple[ActionId, ...] = ()
-    """Actions in the plan wherever they can still move an answer."""
+    """Actions that count as asked for: they come in for the reading's sake wherever they move an open answer or keep
+    one up, and those about its own contextual factor wherever one of ``first`` is open."""
     offer: tuple[ActionId, ...] = ()
     """Actions that weigh more among those that bring as much."""
     keep: tuple[ActionId, ...] = ()
-    """Actions that this reading never drops or puts off."""
+    """Actions that this reading never drops: they are in the plan wherever they would be without it."""
     met: tuple[ActionId, ...] = ()
     """Actions whose work is done already where the context reads so."""
     means: MeansChange = MeansChange()
@@ -348,15 +240,23 @@ class ContextRule(Record):
     adjust: tuple[Adjustment, ...] = ()
 
     @property
-    def keeps_its_word(self) -> tuple[ActionId, ...]:
-        """The actions by which a plan does what the text says."""
-        return tuple(dict.fromkeys((*self.include, *self.add, *self.offer)))
+    def brings(self) -> tuple[str, ...]:
+        """The actions that it asks for, and those that come first for its sake."""
+        return (*self.include, *self.add, *(link.before for link in self.link))
+
+    @property
+    def text(self) -> str:
+        """All that the plan may do about it."""
+        return " ".join(sentence.text for sentence in self.says)
 
 
 class ContextFile(Record):
     """All readings of all contextual factors, and the figures they need."""
 
     figures: tuple[Figure, ...] = ()
+    political: tuple[ContextId, ...] = ()
+    """Factors of politics: their readings and what the city notes on them are for those who work on the plan, and stand
+    in no paper for the council or the public."""
     readings: tuple[ContextRule, ...] = ()
 
 

@@ -220,6 +220,10 @@ class ChoiceRules(Record):
     steps_at_most: Annotated[float, Field(ge=0, le=1)]
     first_times: Annotated[float, Field(ge=1)]
     """How many times as much a result counts that the context puts first."""
+    first_sooner: Annotated[float, Field(ge=0)] = 0.0
+    """How many times more it counts if it is there at once; less with every day, and nothing after a year."""
+    offer_times: Annotated[float, Field(ge=1)] = 1.0
+    """How many times as much a way counts as others that bring as much, where a reading would rather see its action."""
     context_weight: Annotated[float, Field(ge=0)]
     """What an action counts for that the context asks for; a key factor's whole gap counts 1."""
 

@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from planner.remembered import remembered
-from planner.templates.catalogue import ActionTemplate, Adjustment, Catalogue, ContextFile, ContextRule, Replacement
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile, ContextRule, Replacement
 from planner.templates.city_country import CityCountry, country_of
 from planner.templates.countries import Decider
+from planner.templates.readings import Adjustment
 from planner.templates.results import DecidedBy, WaitsFor
 from planner.templates.slots import filled
 from planner.templates.terms import Remit

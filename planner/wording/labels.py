@@ -8,8 +8,8 @@ from planner.plan import ActionStatus, ContextEffect
 from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
-from planner.templates.catalogue import FigureKind
 from planner.templates.countries import Decider
+from planner.templates.readings import FigureKind
 from planner.templates.results import Part
 from planner.templates.terms import ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing

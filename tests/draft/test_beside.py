@@ -68,7 +68,7 @@ def test_beside_itself_a_draft_is_what_it_was() -> None:
 
 def test_a_new_draft_does_not_fall_behind_the_actions_that_the_plan_undertakes() -> None:
     """A search may find less than a plan already has; then it goes on from that plan."""
-    assessment = some_city(1, 250_000, GIVEN_MEANS[250_000])
+    assessment = some_city(2, 250_000, GIVEN_MEANS[250_000])
     alone, choice = drafted(assessment), CATALOGUE.method.choice
     method = CATALOGUE.method.model_copy(update={"choice": choice.model_copy(update={"tries": 0})})
     hasty = CATALOGUE.model_copy(update={"method": method})

@@ -8,7 +8,8 @@ from cities import BENCHMARK, CATALOGUE, SAMPLES, city, diagnosis_of, proposed_t
 
 from planner.draft.case import Case
 from planner.draft.choosing import CONTEXT, Town
-from planner.draft.pipeline import Frame, town_of
+from planner.draft.pipeline import Frame
+from planner.draft.towns import town_of
 from planner.proposal.choice import Field
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.results import Part

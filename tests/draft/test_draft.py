@@ -1,5 +1,6 @@
 """A draft holds objectives, roles, links and context that go with its actions, and no others."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +11,16 @@ from planner.draft.context import context_of
 from planner.draft.draft import Draft
 from planner.draft.pipeline import Frame, draft, draft_anew, objectives_of
 from planner.draft.services import roles_of
+from planner.draft.undertaking import undertaking
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
-from planner.schedule.workdays import work_calendar
+from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.toolkit.assessment import ContextReading
 from planner.toolkit.plan_settings import PlanSettings
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "benchmark" / "anti-discrimination"
+FRAME = Frame(start=date(2027, 1, 4), calendar=WorkCalendar(), language="en", title="Plan")
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +81,7 @@ def test_links_join_actions_of_the_plan_only(drafted: Draft) -> None:
 
 
 def test_context_is_there_where_the_city_read_or_noted_it(havelmar: Case) -> None:
-    read = context_of(havelmar.assessment, havelmar.benchmark, havelmar.catalogue)
+    read = context_of(havelmar, undertaking(havelmar, FRAME))
     assert [context.context for context in read] == [
         factor.id
         for factor in havelmar.benchmark.contextual_factors
@@ -89,8 +92,9 @@ def test_context_is_there_where_the_city_read_or_noted_it(havelmar: Case) -> Non
 @pytest.mark.parametrize(("note", "shown"), [(None, 0), ("We wait for the budget.", 1)])
 def test_a_context_without_a_reading_counts_by_its_note(havelmar: Case, note: str | None, shown: int) -> None:
     first = havelmar.benchmark.contextual_factors[0].id
-    noted = havelmar.assessment.model_copy(update={"context": {first: ContextReading(note=note)}})
-    assert len(context_of(noted, havelmar.benchmark, havelmar.catalogue)) == shown
+    assessment = havelmar.assessment.model_copy(update={"context": {first: ContextReading(note=note)}})
+    noted = replace(havelmar, assessment=assessment)
+    assert len(context_of(noted, undertaking(noted, FRAME))) == shown
 
 
 def test_a_stored_plans_draft_is_made_once(havelmar: Case, drafted: Draft) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from plan_faults import faults_of
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.schedule.months import months_later
-from planner.schedule.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.toolkit.assessment import Answer, Assessment
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
@@ -48,9 +49,9 @@ GIVEN_MEANS: Mapping[int, Mapping[str, Any]] = {
 }  # fmt: skip
 
 
-def plan_of(assessment: Assessment) -> PlanStanding:
+def plan_of(assessment: Assessment, frame: Frame = FRAME) -> PlanStanding:
     case = Case(assessment=assessment, benchmark=BENCHMARK, catalogue=CATALOGUE, language="en")
-    return standing_of_draft(draft(case, FRAME), case.own_catalogue.method)
+    return standing_of_draft(draft(case, frame), case.own_catalogue.method)
 
 
 def some_city(seed: int, population: int | None = None, means: Mapping[str, Any] | None = None) -> Assessment:
@@ -76,7 +77,11 @@ def some_city(seed: int, population: int | None = None, means: Mapping[str, Any]
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_samples_keep_every_word(name: str) -> None:
-    assert faults_of(plan_of(sample(name)), CATALOGUE, FRAME.calendar) == []
+    assessment = sample(name)
+    settings = assessment.plan
+    calendar = work_calendar(settings.country or assessment.city.country, settings.region, settings.closures)
+    frame = replace(FRAME, start=settings.start or START, calendar=calendar)
+    assert faults_of(plan_of(assessment, frame), CATALOGUE, calendar) == []
 
 
 @pytest.mark.parametrize("population", POPULATIONS)

@@ -19,7 +19,7 @@ from draft.test_promises import FRAME, GIVEN_MEANS, some_city
 from performance.optima import Optimum, optimum
 from performance.processor_time import seconds
 from planner.draft.case import Case
-from planner.draft.pipeline import town_of
+from planner.draft.towns import town_of
 from planner.proposal.choice import Choice, Field, choose
 from planner.proposal.diagnosis import diagnose
 from planner.proposal.rules import propose

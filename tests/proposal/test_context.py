@@ -9,8 +9,9 @@ from cities import CATALOGUE, city, template
 
 from planner.plan import ContextEffect, Window
 from planner.proposal.context import Adapted, active_rules, adapt, offered, touches
-from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile, ContextRule, Where
+from planner.templates.catalogue import ActionTemplate, Catalogue, ContextFile, ContextRule
 from planner.templates.own_country import in_country
+from planner.templates.readings import Where
 from planner.templates.results import Money
 from planner.toolkit.assessment import Assessment
 
@@ -32,7 +33,7 @@ def adapted(action: str, context: Mapping[str, Any], catalogue: Catalogue = CATA
 
 def rules_of(*readings: Mapping[str, Any]) -> tuple[ContextRule, ...]:
     """Return rules of C1, one a reading, that say no more than what is given."""
-    usual = {"factor": "C1", "title": "T", "text": "T."}
+    usual = {"factor": "C1", "title": "T", "says": [{"text": "T."}]}
     rules = [{**usual, "reading": f"r{n}", **reading} for n, reading in enumerate(readings)]
     return ContextFile.model_validate({"readings": rules}).readings
 
@@ -190,8 +191,8 @@ def test_two_readings_that_ask_for_the_same_window_ask_once() -> None:
     assert len(adapted("F01-05", context).clear_of) == 1
 
 
-def test_a_supportive_majority_wants_votes_within_nine_months() -> None:
-    assert adapted("F01-05", {"C6": "supportive"}).finish_within_months == 9
+def test_a_new_mandate_wants_what_is_voted_done_within_the_first_year() -> None:
+    assert adapted("F01-05", {"C6": "supportive"}).finish_within_months == 12
     assert adapted("F01-02", {"C6": "supportive"}).finish_within_months is None
 
 

@@ -13,7 +13,8 @@ from planner.proposal.unplaced import Fate, Part, Unplaced
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import ContextRule
 from planner.templates.city_country import CityCountry
-from planner.templates.countries import ElectionRule, ElectionRuleKind
+from planner.templates.election_rule import ElectionRule, ElectionRuleKind
+from planner.templates.readings import Sentence
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import NoDeadline
@@ -180,7 +181,9 @@ def test_a_question_that_two_versions_lost_is_named_once_and_counted_twice() -> 
 
 
 def test_a_reading_whose_replacement_does_not_count_is_named() -> None:
-    rule = ContextRule(factor="C7", reading="strong", title="The executive is strong", text="It decides.")
+    rule = ContextRule(
+        factor="C7", reading="strong", title="The executive is strong", says=(Sentence(text="It decides."),)
+    )
     unused = [UnusedReplacement(rule=rule, action="F09-04")]
     *_, warning = warnings_of(standing_of(plan_of()), unused, TOWN, METHOD)
     assert warning == PlanWarning(

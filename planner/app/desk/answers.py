@@ -32,8 +32,9 @@ from planner.store import (
     new_id,
     slug,
 )
-from planner.templates.catalogue import Catalogue, FigureKind
+from planner.templates.catalogue import Catalogue
 from planner.templates.own_method import check_own_numbers
+from planner.templates.readings import FigureKind
 from planner.toolkit.assessment import ContextReading, Evidence, Respondent, Response, Verdict
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.plan_settings import PlanSettings, RoleHolder

@@ -65,12 +65,13 @@ from planner.store import (
     open_store,
     place_of,
 )
-from planner.templates.catalogue import ContextRule, Figure, FigureKind
+from planner.templates.catalogue import ContextRule
 from planner.templates.city_country import CityCountry
 from planner.templates.countries import Decider
 from planner.templates.frame import LegalLimit
 from planner.templates.method import CostBand, Method
 from planner.templates.own_method import WHOLES, check_own_numbers, completed, own_method, range_of
+from planner.templates.readings import Figure, FigureKind
 from planner.templates.results import Part as ActionPart
 from planner.templates.terms import Link
 from planner.toolkit.assessment import (
