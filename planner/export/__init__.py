@@ -12,6 +12,7 @@ from planner.problem import msgid
 from planner.templates.catalogue import Catalogue
 from planner.toolkit.benchmark import Benchmark
 from planner.track.plan_standing import PlanStanding
+from planner.track.politics import without_politics
 from planner.track.standing import as_printed
 from planner.wording import Wording
 
@@ -31,7 +32,7 @@ def _json(plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file in which a plan leaves, without what is confidential and without what the city gave up."""
+    """A kind of file in which a plan leaves: without what is confidential, political or given up."""
 
     name: str
     """What readers call it, a source sentence."""
@@ -40,7 +41,8 @@ class Format:
 
     def __call__(self, plan: PlanStanding, benchmark: Benchmark, catalogue: Catalogue, today: date) -> bytes:
         """Return the bytes of a whole file."""
-        return self.write(without_confidential(as_printed(plan)), benchmark, catalogue, today)
+        public = without_politics(without_confidential(as_printed(plan)), catalogue)
+        return self.write(public, benchmark, catalogue, today)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

@@ -21,6 +21,7 @@ from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
 from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
+from planner.track.politics import titles_in_papers
 from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
 from planner.track.vacancies import vacancies
@@ -51,7 +52,8 @@ class Material:
         """What readers call what the plan names by an id."""
         plan = self.plan
         asked = (*plan.former_respondents, *plan.respondents)
-        return names_of(plan, self.benchmark, self.catalogue, respondents=asked, left_out=plan.left_out)
+        names = names_of(plan, self.benchmark, self.catalogue, respondents=asked, left_out=plan.left_out)
+        return {**names, **titles_in_papers(self.catalogue)}
 
     @property
     def benchmark_name(self) -> str:
