@@ -5,7 +5,7 @@
 # make bench  the speed figures, as ratios measured in one run
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
 # make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
-# make docs  write the pages on problems and the sessions of README and docs, as the program says them today
+# make docs  write the pages on problems, on readings of the context, and the sessions of README and docs, as the program says them today
 # make pictures  renew the pictures of README and docs from the program
 # make clean  forget everything that these commands made
 
@@ -67,6 +67,7 @@ soak: .venv/installed-dev
 
 docs: .venv/installed-dev
 	@.venv/bin/python docs/problems.py
+	@.venv/bin/python docs/contexts.py
 	@.venv/bin/python docs/sessions.py
 
 pictures: .venv/installed-dev
