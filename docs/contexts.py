@@ -24,6 +24,7 @@ from planner.files.shipped import benchmarks_folder, templates_folder
 from planner.plan import ContextEffect, ContextReason
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue, ContextRule
+from planner.templates.own_country import in_country
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.benchmark import Benchmark
 from planner.track.plan_standing import PlanStanding
@@ -57,7 +58,9 @@ class Content:
 def content(language: str) -> Content:
     """Return the shipped benchmark and templates."""
     return Content(
-        read_benchmark(benchmarks_folder() / NAME, language), read_catalogue(templates_folder() / NAME, language)
+        read_benchmark(benchmarks_folder() / NAME, language),
+        # A made-up city lies in no country: its texts are the neutral ones.
+        in_country(read_catalogue(templates_folder() / NAME, language), None),
     )
 
 
