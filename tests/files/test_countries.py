@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from planner.files.countries import countries_beside, load_countries, read_count
 from planner.files.country_check import check_countries
 from planner.files.shipped import templates_folder
 from planner.problem import ProblemsFoundError
+from planner.templates.countries import Confidence, Country
 
 COUNTRIES = templates_folder() / "countries"
 
@@ -78,3 +80,26 @@ def test_templates_of_a_city_take_the_countries_beside_them_else_those_that_are_
     assert countries_beside(folder.parent / "our-templates") == folder
     assert countries_beside(folder.parent.parent / "elsewhere" / "templates") == COUNTRIES
     assert read_catalogue(TEMPLATES, "fr").countries == read_countries(COUNTRIES, "fr")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_is_printed_of_a_country_is_whole_sentences(language: str) -> None:
+    note = re.compile(
+        r"\b(?:to be (?:checked|confirmed)|check (?:its|that|whether)|e\.g\.|name it|vérifier|à confirmer|p\. ex\.)",
+        re.IGNORECASE,
+    )
+    odd = [
+        (country.code, text)
+        for country in read_countries(COUNTRIES, language).countries
+        for text in _printed(country)
+        if not (text[0].isupper() and text.endswith((".", ".”", "”.", "»."))) or note.search(text)
+    ]
+    assert odd == []
+
+
+def _printed(country: Country) -> Iterator[str]:
+    """Give every text that stands in a paper as a sentence of its own."""
+    facts = [*country.facts.values(), *(body.about for body in country.equality_bodies), *country.elections]
+    yield from (fact.text for fact in facts if fact.confidence is not Confidence.CHECK)
+    yield from (hint.text for hint in country.hints)
+    yield from filter(None, (country.union_note, country.regional))

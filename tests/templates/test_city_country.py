@@ -83,8 +83,8 @@ def test_the_law_of_the_union_is_named_only_where_it_holds() -> None:
 def test_who_decides_a_matter_and_how_is_said_in_the_words_of_the_country() -> None:
     dutch = city_country("en", "NL").words_of(Matter.POSTS)
     assert (dutch["decider.to"], dutch["act"]) == (
-        "to the executive of mayor and aldermen",
-        "the decision of the executive",
+        "to the municipal executive",
+        "the decision of the municipal executive",
     )
     french = city_country("fr", "FR").words_of(Matter.HR_RULES)
     assert (french["decider.of"], french["act.name"]) == ("du maire", "arrêté du maire")
