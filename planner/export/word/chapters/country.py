@@ -33,6 +33,9 @@ def write_country(doc: Manuscript, material: Material, *, with_note: bool) -> No
     if country.laws:
         doc.paragraph(Styled(say("Main acts against discrimination"), "Fact Label"), keep_next=True)
         doc.points(map(capital, country.laws))
+    if country.elections:
+        doc.paragraph(Styled(say("Next local elections"), "Fact Label"), keep_next=True)
+        doc.points(election.text for election in country.elections)
     if country.questions:
         adopted = material.plan.status is PlanStatus.ADOPTED
         asked = say("To check with the legal service") if adopted else say("To check before adoption")
