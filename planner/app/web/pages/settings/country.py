@@ -8,6 +8,7 @@ from planner.app import desk
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import Actor, Batch, CityCountry, Decider, Matter, Organ, Store
 from planner.app.web import first_sight, saving, session
+from planner.app.web.countries import country_names
 from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import user_text
 
@@ -29,7 +30,7 @@ def country(view: PlanView) -> None:
             wording.say(
                 "{country}: what the plan says of its law and its bodies is general knowledge as of {day}, not legal "
                 "advice.",
-                country=here.title,
+                country=country_names(wording).get(here.code or "", here.title),
                 day=here.as_of,
             )
         )
@@ -41,10 +42,11 @@ def country(view: PlanView) -> None:
 
 def _names(here: CityCountry) -> None:
     say = session.wording().say
-    rows = [
-        {say("In the plan"): _capital(noun.name), say("In the country"): noun.native or "–"}
-        for noun in here.nouns.values()
-    ]
+    # Where the executive is the mayor, one line says so.
+    named: dict[str, str] = {}
+    for noun in here.nouns.values():
+        named.setdefault(_capital(noun.name), noun.native or "–")
+    rows = [{say("In the plan"): name, say("In the country"): native} for name, native in named.items()]
     if rows:
         st.subheader(say("Names in use"), anchor=False)
         plain_table(rows, alt=say("What the organs and offices of the city are called"))
