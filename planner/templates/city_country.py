@@ -115,15 +115,7 @@ def country_of(
     decided = {matter: _BY_ORGAN[organ] for matter, organ in own.items()}
     country, neutral = countries.by_code.get(code or ""), countries.neutral
     if country is None:
-        return CityCountry(
-            code=code,
-            words=_neutral_words(neutral),
-            deciders=decided,
-            election_rule=neutral.election_rule,
-            questions=tuple(_questions_anywhere(neutral, decided)),
-            fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
-            as_of=neutral.as_of,
-        )
+        return _unknown(code, decided, neutral)
     words = {**_nouns(country, neutral), **_bodies(country, neutral, region), **_sentences(country, neutral)}
     before = country.pre_election
     return CityCountry(
@@ -143,6 +135,19 @@ def country_of(
         questions=tuple(_questions(country, neutral, region, decided)),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, words),
+        as_of=neutral.as_of,
+    )
+
+
+def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutral) -> CityCountry:
+    """Return what a plan says where nothing is known of the country: neutral words and every question."""
+    return CityCountry(
+        code=code,
+        words=_neutral_words(neutral),
+        deciders=decided,
+        election_rule=neutral.election_rule,
+        questions=tuple(_questions_anywhere(neutral, decided)),
+        fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
         as_of=neutral.as_of,
     )
 
