@@ -40,7 +40,6 @@ def test_a_plan_in_the_country_s_own_language_needs_no_names(code: str, language
 def test_questions_are_asked_with_their_sources_and_never_answered() -> None:
     section = written("DE").under("Law and bodies in Germany")
     assert "To check before adoption" in section.text
-    assert "Municipal law, elections, staff representation and school holidays" in section.text
     assert "Name the region of the city" in section.text
     assert any(point.endswith("(Gemeindeordnung des Landes; Hauptsatzung)") for point in section.texts("List Bullet"))
 
