@@ -22,6 +22,7 @@ from planner.plan import (
     Reason,
 )
 from planner.proposal.choice import Choice, Later
+from planner.proposal.context import reading_day
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.priority import Gaps, gaps_of, prioritise
@@ -32,6 +33,7 @@ from planner.schedule.network import descendants
 from planner.schedule.placement import Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.catalogue import Catalogue
+from planner.templates.city_country import CityCountry
 from planner.templates.method import Method
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
@@ -77,7 +79,7 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         left_out=_left_out(judged),
         unplaced=case.unplaced,
         unused=undertaken.proposal.unused,
-        country=case.own_catalogue.country,
+        country=_country(case, frame, undertaken.town.means.end),
         called_for=tuple(undertaken.town.actions.values()),
         works=undertaken.town.works,
         open=undertaken.proposal.open,
@@ -87,6 +89,18 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         gap_closed=choice.gap_closed / choice.gap if choice.gap else 1.0,
         gaps=judged.gaps,
     )
+
+
+def _country(case: Case, frame: Frame, last: date) -> CityCountry | None:
+    """Return the city's country, with its elections that may fall into the plan where nothing keeps clear of one.
+
+    Their days are asked for and not reckoned with: even where the law names one, the city knows better.
+    """
+    country, readings = case.own_catalogue.country, case.own_catalogue.context.readings
+    if country is None or any(reading_day(rule, case.assessment) for rule in readings):
+        return country
+    unheeded = (election.text for election in country.elections if election.may_fall(frame.start, last))
+    return country.model_copy(update={"unheeded": tuple(unheeded)})
 
 
 def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset(), beside: Beside | None = None) -> Draft:

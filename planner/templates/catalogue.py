@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from planner.templates.city_country import CityCountry
 from planner.templates.conditions import Condition
-from planner.templates.countries import Countries
+from planner.templates.countries import Countries, OriginStatus
 from planner.templates.frame import LegalFile, Objective, Role
 from planner.templates.method import EvidenceAction, Method
 from planner.templates.readings import Adjustment, Dated, Figure, InPapers, MeansChange, Sentence
@@ -203,6 +203,8 @@ class Replacement(Record):
 
     hide: ActionId
     offer: Offer
+    origin: tuple[OriginStatus, ...] = ()
+    """Only in countries where data on origin stand like this; none: in every country."""
 
 
 class ContextRule(Record):

@@ -16,6 +16,7 @@ from planner.templates.countries import (
     Law,
     Neutral,
     Noun,
+    OriginStatus,
     Topic,
     UnionLaw,
 )
@@ -58,6 +59,8 @@ class CityCountry(Record):
     deciders: Mapping[Matter, Decider] = {}
     """What the city says of itself counts before what is usual in its country."""
     usual_deciders: Mapping[Matter, Decider] = {}
+    origin: OriginStatus | None = None
+    """Whether data on people's origin may be held; None: not known."""
     hints: Mapping[str, tuple[str, ...]] = {}
     """What is to be known about an action in this country, by its id."""
     style: DecisionStyle | None = None
@@ -65,10 +68,14 @@ class CityCountry(Record):
     reasons_first: bool = False
     nouns: Mapping[str, Noun] = {}
     """By slot, those of the country itself."""
+    bodies: tuple[str, ...] = ()
+    """Each equality body that is there for the city, with what is to be known of it."""
     laws: tuple[str, ...] = ()
     election_rule: ElectionRule
     elections: tuple[Election, ...] = ()
     """Those of the city's region, the certain and the likely ones."""
+    unheeded: tuple[str, ...] = ()
+    """Elections that may fall into the plan of a city that gave no date of its own."""
     quiet: tuple[tuple[str, str], ...] = ()
     questions: tuple[LegalQuestion, ...] = ()
     needs_region: str = ""
@@ -121,14 +128,22 @@ def country_of(
     return CityCountry(
         code=country.code,
         title=country.name,
-        words={**_neutral_words(neutral), **words, **_union(country, neutral), "in_country": country.within},
+        words={
+            **_neutral_words(neutral),
+            **words,
+            **_union(country, neutral),
+            **_proxies(country, neutral),
+            "in_country": country.within,
+        },
         deciders={**country.government.who_decides, **decided},
         usual_deciders=country.government.who_decides,
+        origin=country.origin_data.status if _is_certain(country.origin_data) else None,
         hints=_hints(country),
         style=country.decision_form.style if _is_certain(country.decision_form) else None,
         reasons_first=country.decision_form.reasons_first,
         nouns=country.nouns,
-        laws=tuple(_law(law, neutral) for law in country.laws if law.confidence is not Confidence.CHECK),
+        bodies=_bodies_there(country, neutral, region),
+        laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, region),
         quiet=country.calendar.quiet if country.calendar and _is_certain(country.calendar) else (),
@@ -157,6 +172,21 @@ def _fallbacks(neutral: Neutral, words: Mapping[str, str]) -> frozenset[str]:
     return frozenset(slot for slot in wanted if slot not in words)
 
 
+def _bodies_there(country: Country, neutral: Neutral, region: str | None) -> tuple[str, ...]:
+    return tuple(
+        filled(neutral.body, {"body": body.noun.the, "about": _printed(body.about, neutral)})
+        for body in country.equality_bodies
+        if body.is_there(region) and _is_certain(body.about)
+    )
+
+
+def _laws(country: Country, neutral: Neutral, region: str | None) -> Iterator[str]:
+    """Give the acts that are certain, those of other regions left out; of a city without region, the national ones."""
+    for law in country.laws:
+        if law.confidence is not Confidence.CHECK and (not law.regions or region in law.regions):
+            yield _law(law, neutral)
+
+
 def _series(names: Sequence[str], neutral: Neutral) -> str:
     *first, last = names
     return f"{', '.join(first)} {neutral.and_} {last}" if first else last
@@ -177,7 +207,14 @@ def _forms(slot: str, noun: Noun) -> Mapping[str, str]:
 def _neutral_words(neutral: Neutral) -> dict[str, str]:
     nouns = {slot: word for name, noun in neutral.nouns.items() for slot, word in _forms(name, noun).items()}
     sentences = {topic.slot: neutral.sentences.get(topic, "") for topic in Topic}
-    return {**nouns, **sentences, **{law.slot: "" for law in UnionLaw}, "union_note": "", "in_country": ""}
+    return {
+        **nouns,
+        **sentences,
+        **{law.slot: "" for law in UnionLaw},
+        "union_note": "",
+        "proxies": neutral.proxies,
+        "in_country": "",
+    }
 
 
 def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:
@@ -193,11 +230,7 @@ def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str,
     words: dict[str, str] = {}
     for form in sure[0].forms if sure else ():
         words[f"{_BODY}.{form}" if form else _BODY] = _series([noun.forms[form] for noun in sure], neutral)
-    named = [
-        filled(neutral.body, {"body": body.noun.the, "about": _printed(body.about, neutral)})
-        for body in there
-        if _is_certain(body.about)
-    ]
+    named = _bodies_there(country, neutral, region)
     return {**words, **({Topic.BODIES.slot: " ".join(named)} if named else {})}
 
 
@@ -224,6 +257,11 @@ def _union(country: Country, neutral: Neutral) -> dict[str, str]:
     if country.union_note:
         words["union_note"] = country.union_note
     return words
+
+
+def _proxies(country: Country, neutral: Neutral) -> dict[str, str]:
+    origin = country.origin_data
+    return {"proxies": _series(origin.proxies, neutral)} if origin.proxies and _is_certain(origin) else {}
 
 
 def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:

@@ -143,12 +143,13 @@ class EqualityBody(Record):
 
 
 class Law(Record):
-    """An act against discrimination."""
+    """An act against discrimination; ``regions`` are those where it holds, none: everywhere."""
 
     native: Name
     text: Text
     source: Name
     confidence: Confidence
+    regions: tuple[Region, ...] = ()
 
 
 class OriginStatus(StrEnum):
@@ -299,6 +300,11 @@ class Election(Fact):
     region: Name | None = None
     """Only for this part of the country."""
 
+    def may_fall(self, start: date, end: date) -> bool:
+        """Say whether the vote may be held on one of these days, the last included."""
+        first, last = self.day or self.first, self.day or self.last
+        return first is not None and last is not None and first <= end and last >= start
+
 
 class Hint(Record):
     """What is to be known about some actions in this country."""
@@ -375,6 +381,8 @@ class Neutral(Record):
     """What joins two bodies."""
     body: Text
     """A body and what is to be known of it: ``{body}`` and ``{about}``."""
+    proxies: Text
+    """What stands in for data on origin, where the country's own list is not certain."""
     matters: Mapping[Matter, Text]
     """What is decided, as the question of who decides names it in ``{matters}``."""
     nouns: Mapping[str, Noun]

@@ -100,8 +100,12 @@ def _context(context: ContextFile, by_id: Mapping[str, ActionTemplate], country:
         return written.model_copy(update={"clear_of": clear.model_copy(update={"rule": country.election_rule})})
 
     def rule(written: ContextRule) -> ContextRule:
+        # Of a country of which nothing is known, every variation is offered: it asks for less.
+        here = (
+            offered for offered in written.replace if not offered.origin or country.origin in {None, *offered.origin}
+        )
         changes = {
-            "replace": tuple(map(replacement, written.replace)),
+            "replace": tuple(map(replacement, here)),
             "adjust": tuple(map(adjustment, written.adjust)),
         }
         return _spoken(written.model_copy(update=changes), country.words)

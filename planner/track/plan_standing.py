@@ -43,6 +43,8 @@ class WarningKind(StrEnum):
     """The city does not say its country: law and bodies stand in the plan in general words."""
     NO_REGION = "no-region"
     """The law of the country differs by region, and the city does not say its own: ``reason``."""
+    ELECTION = "election"
+    """An ``election`` may fall into the plan, and the city gave no date to keep clear of."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     FACTS_GIVEN_UP = "facts-given-up"
@@ -66,8 +68,8 @@ class WarningKind(StrEnum):
     """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
 
 
-LAW_UNKNOWN = frozenset({WarningKind.NO_CITY_COUNTRY, WarningKind.NO_REGION})
-"""Why a plan cannot name its law and its bodies."""
+OF_COUNTRY = frozenset({WarningKind.NO_CITY_COUNTRY, WarningKind.NO_REGION, WarningKind.ELECTION})
+"""What the city alone can say: where it lies, and when its council is elected."""
 
 WarningValue: TypeAlias = Annotated[StrictInt | StrictFloat | date | str, Field(union_mode="left_to_right")]
 

@@ -50,7 +50,7 @@ def warnings_of(
         *_unplaced(plan),
         # Before all that speaks of dates: they rest on it.
         *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
-        *_nameless(country),
+        *_of_country(country),
         *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
@@ -74,12 +74,14 @@ def _unplaced(plan: PlanStanding) -> Iterator[PlanWarning]:
         yield PlanWarning(kind=WarningKind.UNPLACED, values={"ids": _first_of(ids), "number": len(plan.unplaced)})
 
 
-def _nameless(country: CityCountry | None) -> Iterator[PlanWarning]:
-    """Warn where law and bodies, or those of the region, stay unnamed as nobody said where the city lies."""
+def _of_country(country: CityCountry | None) -> Iterator[PlanWarning]:
+    """Warn where nobody said where the city lies, so that law stays unnamed, or when its next election is."""
     if country and country.code is None:
         yield PlanWarning(kind=WarningKind.NO_CITY_COUNTRY)
     elif country and country.needs_region:
         yield PlanWarning(kind=WarningKind.NO_REGION, values={"reason": country.needs_region})
+    for election in country.unheeded if country else ():
+        yield PlanWarning(kind=WarningKind.ELECTION, values={"election": election})
 
 
 def _first_of(ids: Sequence[str]) -> str:

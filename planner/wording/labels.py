@@ -193,6 +193,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WarningKind.NO_COUNTRY: "Calendar without public holidays",
         WarningKind.NO_CITY_COUNTRY: "Country of the city not named",
         WarningKind.NO_REGION: "Region of the city not named",
+        WarningKind.ELECTION: "Election without a date",
         WarningKind.UNUSED_READING: "Reading without effect",
     },
     ContextEffect: {

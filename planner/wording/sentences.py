@@ -41,6 +41,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
     "holidays too.",
     WarningKind.NO_CITY_COUNTRY: "Name the country, so that the plan can name its law and its bodies.",
+    WarningKind.ELECTION: "{election} Give the date of your own in the context, so that votes and campaigns keep clear "
+    "of it.",
     WarningKind.NO_REGION: "{reason} Name the region, so that the plan can name its law and its bodies.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.FACTS_GIVEN_UP: "The key factor “{factor}” is still not assessed: on {day} the city gave up "

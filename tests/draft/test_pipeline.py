@@ -24,7 +24,7 @@ from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Answer, Assessment, Response, Standing
 from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.plan_settings import PlanSettings
-from planner.track.plan_standing import LAW_UNKNOWN, PlanStanding, WarningKind
+from planner.track.plan_standing import OF_COUNTRY, PlanStanding, WarningKind
 from planner.track.reasons import Earlier, reasons_to_read
 from planner.track.standing import standing_of_draft
 
@@ -244,7 +244,27 @@ def test_a_plan_says_what_it_must_know_to_name_the_law(
     settings = {"region": region} if region else {}
     blank = {"city": city, "benchmark": "anti-discrimination", "date": "2026-11-02", "plan": settings}
     plan = drafted(Assessment.model_validate(blank), toolkit, catalogue)
-    assert [warning.kind for warning in plan.warnings if warning.kind in LAW_UNKNOWN] == kinds
+    assert [warning.kind for warning in plan.warnings if warning.kind in OF_COUNTRY] == kinds
+
+
+@pytest.mark.parametrize(
+    ("country", "figures", "asked"),
+    [
+        # 23 May 2027, within the plan; a city that gives its own date is not asked.
+        ("ES", None, 1),
+        ("ES", {"election": "2027-05-23"}, 0),
+        # In March 2030, when the plan has ended.
+        ("NL", None, 0),
+    ],
+)
+def test_a_city_whose_council_is_elected_within_the_plan_is_asked_for_the_date(
+    country: str, figures: dict[str, str] | None, asked: int, toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    context = {"C6": {"figures": figures}} if figures else {}
+    blank = {"city": {"name": "Newtown", "country": country}, "benchmark": "anti-discrimination", "date": "2026-11-02"}
+    plan = drafted(Assessment.model_validate_json(json.dumps({**blank, "context": context})), toolkit, catalogue)
+    elections = [warning for warning in plan.warnings if warning.kind is WarningKind.ELECTION]
+    assert len(elections) == asked
 
 
 def test_a_chosen_scope_plans_for_the_chosen_factors_and_what_they_need(

@@ -138,3 +138,17 @@ def test_which_words_stay_neutral_in_which_country_is_known(golden: Callable[[st
 def test_topics_that_stay_silent_are_so_on_purpose() -> None:
     silent = set(Topic) - countries("en").neutral.sentences.keys()
     assert silent == {Topic.CALENDAR, Topic.WHO_DECIDES, Topic.FORM}
+
+
+def test_bodies_and_acts_of_other_regions_are_left_out() -> None:
+    flemish, nowhere = city_country("en", "BE", "Flemish"), city_country("en", "BE")
+    assert "Flemish decree of 10 July 2008" in flemish.laws
+    assert not any("decree" in law for law in nowhere.laws)
+    assert [body.split(" is ")[0] for body in nowhere.bodies] == ["Unia"]
+    assert len(flemish.bodies) == 2
+    assert "Flemish Human Rights Institute" in flemish.bodies[1]
+
+
+def test_what_stands_in_for_origin_is_the_country_s_own_list() -> None:
+    assert "parents’ nationality at birth" in city_country("en", "BE").words["proxies"]
+    assert city_country("en", None).words["proxies"] == "nationality, country of birth and district"

@@ -189,3 +189,11 @@ def test_the_choice_of_the_french_samples_rests_on_the_same_remits() -> None:
     there = in_country(catalogue("en"), "FR").action_by_id
     changed = {action.id for action in catalogue("en").actions if there[action.id].remit is not action.remit}
     assert changed == set()
+
+
+@pytest.mark.parametrize(
+    ("country", "varied"), [("FR", True), ("SE", True), (None, True), ("IE", False), ("GB", False)]
+)
+def test_no_way_round_figures_on_origin_is_offered_where_they_are_allowed(country: str | None, *, varied: bool) -> None:
+    rule = in_country(catalogue("en"), country).rule_by_reading["C2", "strong"]
+    assert [replacement.hide for replacement in rule.replace] == (["F11-08", "F10-07"] if varied else [])

@@ -19,7 +19,7 @@ from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import NoDeadline
 from planner.toolkit.plan_settings import PlanStatus
-from planner.track.plan_standing import LAW_UNKNOWN, PlanStanding, PlanWarning, WarningKind
+from planner.track.plan_standing import OF_COUNTRY, PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
 from planner.track.warnings import warnings_of
 
@@ -330,12 +330,16 @@ def nowhere(**facts: object) -> CityCountry:
             nowhere(code="DE", needs_region="Each Land has its law."),
             [PlanWarning(kind=WarningKind.NO_REGION, values={"reason": "Each Land has its law."})],
         ),
+        (
+            nowhere(code="ES", unheeded=("The vote is on 23 May 2027.",)),
+            [PlanWarning(kind=WarningKind.ELECTION, values={"election": "The vote is on 23 May 2027."})],
+        ),
     ],
-    ids=["content without countries", "no country", "country", "unknown country", "no region"],
+    ids=["content without countries", "no country", "country", "unknown country", "no region", "election"],
 )
 def test_whoever_does_not_say_where_the_city_lies_is_asked_once(
     country: CityCountry | None, warned_of: list[PlanWarning]
 ) -> None:
     read = standing_of(plan_of(action(RULE)))
     every = warnings_of(read, (), TOWN, METHOD, country)
-    assert [warning for warning in every if warning.kind in LAW_UNKNOWN] == warned_of
+    assert [warning for warning in every if warning.kind in OF_COUNTRY] == warned_of

@@ -102,7 +102,7 @@ def _done(whole: "Achievement", wording: Wording) -> str:
 
 
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
-    from planner.app.desk.vocabulary import LAW_UNKNOWN, WarningKind
+    from planner.app.desk.vocabulary import OF_COUNTRY, WarningKind
     from planner.wording.adoption import status_text
     from planner.wording.concerns import attention_sentence
     from planner.wording.results import results_by_year
@@ -112,7 +112,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     whole, adopted = view.standing.achievement, view.baseline
     done = _done(whole, wording)
     unplaced = view.case.unplaced if view.case else ()
-    nameless = [warning for warning in view.standing.warnings if warning.kind in LAW_UNKNOWN]
+    nameless = [warning for warning in view.standing.warnings if warning.kind in OF_COUNTRY]
     calendar = "" if view.plan.country else wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY])
     return (
         (wording.say("Status"), status_text(view.standing, wording)),

@@ -112,7 +112,7 @@ from planner.track.owners import (
     role_duties,
 )
 from planner.track.papers import waits_for_vote
-from planner.track.plan_standing import LAW_UNKNOWN, PlanStanding, WarningKind
+from planner.track.plan_standing import OF_COUNTRY, PlanStanding, WarningKind
 from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
@@ -130,12 +130,12 @@ __all__ = [
     "HEAD",
     "LAST_YEAR",
     "LATENESS",
-    "LAW_UNKNOWN",
     "MOST_DAYS",
     "MOST_PERSON_DAYS",
     "MOST_POSTS",
     "NEEDS_REASON",
     "NO_OBJECTIVE",
+    "OF_COUNTRY",
     "ONGOING",
     "TITLE_LENGTH",
     "WHOLES",

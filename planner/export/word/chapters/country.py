@@ -30,6 +30,9 @@ def write_country(doc: Manuscript, material: Material, *, with_note: bool) -> No
     doc.paragraph(" ".join(_introduction(material, country, with_note=with_note)), keep_next=bool(names))
     if names:
         doc.table(_name_table(material, names))
+    if country.bodies:
+        doc.paragraph(Styled(say("Who hears people who were discriminated against"), "Fact Label"), keep_next=True)
+        doc.points(map(capital, country.bodies))
     if country.laws:
         doc.paragraph(Styled(say("Main acts against discrimination"), "Fact Label"), keep_next=True)
         doc.points(map(capital, country.laws))

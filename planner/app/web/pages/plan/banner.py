@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import LAW_UNKNOWN, Concern, Look, PlanFigures, WarningKind, figures
+from planner.app.desk.vocabulary import OF_COUNTRY, Concern, Look, PlanFigures, WarningKind, figures
 from planner.app.web import saving, session
 from planner.app.web.attention_lines import plan_lines
 from planner.app.web.pages.plan import filters, page_parts
@@ -35,7 +35,7 @@ def banner(plan: str) -> None:
         if not view.plan.country:
             st.caption(session.wording().say(WARNING_SENTENCES[WarningKind.NO_COUNTRY]))
         for warning in view.standing.warnings:
-            if warning.kind in LAW_UNKNOWN:
+            if warning.kind in OF_COUNTRY:
                 st.caption(plain(session.wording().warning(warning)))
         _attention(view, totals)
 
