@@ -51,7 +51,8 @@ def spoken(language: str, code: str | None, region: str | None = None) -> dict[W
     """Return every text that has a slot, as it is written and as it is said in a country, by where it stands."""
     there = dict(_texts(in_country(catalogue(language), code, region)))
     with_slots = ((where, text) for where, text in _texts(catalogue(language)) if "{" in text)
-    return {where: (text, there[where]) for where, text in with_slots}
+    # A variation that the country does not need is not there.
+    return {where: (text, there[where]) for where, text in with_slots if where in there}
 
 
 def city_country(language: str, code: str | None, region: str | None = None) -> CityCountry:
@@ -73,4 +74,4 @@ def _texts(value: object, *where: str) -> Iterator[tuple[Where, str]]:
                     yield from _texts(getattr(value, name), *where, name)
         case tuple():
             for number, item in enumerate(value):
-                yield from _texts(item, *where, str(getattr(item, "id", number)))
+                yield from _texts(item, *where, str(getattr(item, "id", getattr(item, "hide", number))))
