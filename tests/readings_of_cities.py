@@ -78,7 +78,7 @@ def means(size: int) -> Mapping[str, Any]:
     return {
         "money": [{"year": year, "amount": round(90_000 * share), "source": "Budget"} for year in (2027, 2028, 2029)],
         "services": {
-            "equality": {"posts": round(0.8 * share, 2)},
+            "equality": {"posts": max(0.4, round(0.8 * share, 2))},
             "hr": {"posts": round(0.4 * share, 2)},
             "legal": {"posts": round(0.2 * share, 2)},
         },

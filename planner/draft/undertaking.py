@@ -96,13 +96,12 @@ def _no_dearer(town: Town, case: Case, frame: Frame) -> Town:
 
 
 def _dropped(town: Town, choice: Choice, case: Case, frame: Frame) -> frozenset[str]:
-    """Return the actions that readings say they never drop, and that are not chosen only because of these readings."""
-    keeping = [rule for rule in town.rules if any(_is_missing(action, town, choice) for action in rule.keep)]
-    if not keeping:
+    """Return the actions that readings never drop, and that would be chosen without these readings only."""
+    keeping = [rule for rule in town.rules if rule.keep]
+    missing = {action for rule in keeping for action in rule.keep if _is_missing(action, town, choice)}
+    if not missing:
         return frozenset()
-    usual = undertaking(without(case, keeping), frame).choice.places
-    every = frozenset(action for rule in keeping for action in rule.keep)
-    return frozenset(action for action in every & usual.keys() if _is_missing(action, town, choice))
+    return frozenset(missing & undertaking(without(case, keeping), frame).choice.places.keys())
 
 
 def _is_missing(action: str, town: Town, choice: Choice) -> bool:

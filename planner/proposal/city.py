@@ -105,15 +105,15 @@ class KnownCity:
 def asked_for(city: KnownCity, open_: Iterable[OpenResult]) -> Iterator[ContextReason]:
     """Give what readings ask for: actions that move an open answer or keep one up, and those about the context itself.
 
-    The latter come in wherever one of the questions is open that the reading puts first: where all of them are answered
-    yes, the reading has nothing to do. Preparation comes only with a result that needs it, whatever a reading would
-    like.
+    The former come in where at least half of the questions are open that the reading puts first, the latter where one
+    is: a city that has most of it gets little, or the strong would get the most. Preparation comes only with a result
+    that needs it, whatever a reading would like.
     """
     results = tuple(open_)
     moving = frozenset(action for result in results for action in result.actions)
     below_yes = frozenset(result.question for result in results)
     for rule in city.rules:
-        for stated in (*rule.include, *(action for action in rule.add if action not in rule.include)):
+        for stated in dict.fromkeys((*rule.include, *rule.add)):
             action = city.offered.current(stated)
             if not city.is_done(action) and _is_called(action, rule, city, moving, below_yes):
                 yield ContextReason(context=rule.factor, reading=rule.reading, effect=ContextEffect.ADD, action=action)
@@ -122,14 +122,14 @@ def asked_for(city: KnownCity, open_: Iterable[OpenResult]) -> Iterator[ContextR
 def _is_called(
     action: str, rule: ContextRule, city: KnownCity, moving: frozenset[str], below_yes: frozenset[str]
 ) -> bool:
-    template = city.offered.templates[action]
-    match template.part:
-        case Part.PREPARATION:
-            return False
-        case Part.UPKEEP if not below_yes.isdisjoint(city.asked(action)):
-            return True
-    about_context = rule.factor in template.answers and (not rule.first or not below_yes.isdisjoint(rule.first))
-    return action in moving or about_context
+    template, first = city.offered.templates[action], below_yes.intersection(rule.first)
+    if template.part is Part.PREPARATION:
+        return False
+    about_context = rule.factor in template.answers or not city.asked(action)
+    if about_context and (first or not rule.first):
+        return True
+    keeps_up = template.part is Part.UPKEEP and not below_yes.isdisjoint(city.asked(action))
+    return 2 * len(first) >= len(rule.first) and (action in moving or keeps_up)
 
 
 def nothing_left(city: KnownCity, open_: Iterable[OpenResult]) -> frozenset[str]:

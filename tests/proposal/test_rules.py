@@ -433,7 +433,7 @@ def test_what_a_reading_includes_says_so_and_preparation_waits_for_what_needs_it
     included = ContextReason(context="C4", reading="high-unemployment", effect=ContextEffect.ADD, action="C4-01")
     assert included in proposal.included
     assert action_of(proposal, "C4-01").reasons[0] == included.model_copy(update={"action": None})
-    assert not ids(proposal) & {"C5-01", "C5-03"}
+    assert not ids(proposal) & {"C5-03", "C6-01"}
 
 
 def test_what_a_reading_says_is_done_is_met() -> None:
