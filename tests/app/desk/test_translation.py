@@ -102,4 +102,4 @@ def test_a_role_that_people_gave_another_title_keeps_it(view: PlanView, read_onl
     edited = replace(view, standing=view.standing.model_copy(update={"roles": ours}))
     titles = {role.id: role.title for role in in_language(read_only, edited, "en").standing.roles}
     assert titles["equality"] == "Service égalité et jeunesse"
-    assert titles["mayor"] == "Mayor’s office / cabinet"
+    assert titles["mayor"] == "Mayor’s or executive’s office"
