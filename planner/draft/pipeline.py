@@ -84,7 +84,10 @@ def draft(case: Case, frame: Frame, kept: Collection[str] = (), beside: Beside |
         works=undertaken.town.works,
         open=undertaken.proposal.open,
         later=choice.later,
-        parts={template.id: template.part for template in case.own_catalogue.actions},
+        parts={
+            **{template.id: template.part for template in case.own_catalogue.actions},
+            **{action.id: action.template.part for action in undertaken.proposal.actions},
+        },
         means=undertaken.town.pools.means,
         gap_closed=choice.gap_closed / choice.gap if choice.gap else 1.0,
         gaps=judged.gaps,

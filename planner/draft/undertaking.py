@@ -52,8 +52,11 @@ def undertaking(case: Case, frame: Frame, kept: Collection[str] = (), beside: Be
         town = replace(town, kept=kept)
         choice = town.choose()
     if back := _dropped(town, choice, case, frame):
-        town = replace(town, kept=(*town.kept, *sorted(back)))
-        choice = town.choose()
+        with_it = replace(town, kept=(*town.kept, *sorted(back)))
+        again = with_it.choose()
+        # A plan is read for what it changes: no reading may fill it with what its actions need first.
+        if not again.prepares_too_much:
+            town, choice = with_it, again
     return Undertaking(diagnosis=diagnosis, proposal=proposal, town=town, choice=choice)
 
 
@@ -96,12 +99,15 @@ def _no_dearer(town: Town, case: Case, frame: Frame) -> Town:
 
 
 def _dropped(town: Town, choice: Choice, case: Case, frame: Frame) -> frozenset[str]:
-    """Return the actions that readings never drop, and that would be chosen without these readings only."""
+    """Return what readings never drop, where something of it is missing that would be chosen without these readings."""
     keeping = [rule for rule in town.rules if rule.keep]
-    missing = {action for rule in keeping for action in rule.keep if _is_missing(action, town, choice)}
+    every = {action for rule in keeping for action in rule.keep}
+    missing = {action for action in every if _is_missing(action, town, choice)}
     if not missing:
         return frozenset()
-    return frozenset(missing & undertaking(without(case, keeping), frame).choice.places.keys())
+    usual = undertaking(without(case, keeping), frame).choice.places.keys()
+    # All of it: put in alone, what is missing could push out the rest.
+    return frozenset(every & usual & town.actions.keys()) if missing & usual else frozenset()
 
 
 def _is_missing(action: str, town: Town, choice: Choice) -> bool:

@@ -52,6 +52,8 @@ class Choice:
     """By action, what was left out although it would bring more; what others bring already is not here."""
     spent: tuple[int, ...]
     """EUR by year of the plan."""
+    prepares_too_much: bool
+    """More of it prepares than should, as what stays whatever it brings needs so much."""
     spots: Mapping[str, Spot] = field(repr=False, compare=False)
     """Where and with what each stands, for a choice that grows from this one."""
 
@@ -73,6 +75,7 @@ def choose(field: Field, grown_from: Mapping[str, Spot] | None = None) -> Choice
         later=rest.by_question,
         left=rest.by_action,
         spent=tuple(trial.board.spent),
+        prepares_too_much=trial.prepares_too_much,
         spots=spots,
     )
 
