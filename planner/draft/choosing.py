@@ -60,8 +60,8 @@ class Town:
     """Person-days that all actions together may take to set up; infinite where only the services' time counts."""
     most_money: float = math.inf
     """EUR of all actions together, with a year of what runs on; infinite where only the money by year counts."""
-    poorer: bool = False
-    """The means of that plan were larger: see :func:`planner.proposal.choice.choose_beside`."""
+    richer: Means | None = None
+    """The means of that plan, where they were larger: see :func:`planner.proposal.choice.choose_beside`."""
 
     @property
     def works(self) -> Mapping[str, Work]:
@@ -103,7 +103,7 @@ class Town:
         return self._chosen(replace(field, works=on_time))
 
     def _chosen(self, field: Field) -> Choice:
-        return choose_beside(field, self.starts, poorer=self.poorer) if self.starts else choose(field)
+        return choose_beside(field, self.starts, richer=self.richer) if self.starts else choose(field)
 
     def _always(self) -> Iterable[str]:
         """Give what is in the plan whatever it brings: the facts, what people set a deadline for, what is under way."""

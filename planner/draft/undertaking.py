@@ -44,7 +44,8 @@ def undertaking(case: Case, frame: Frame, kept: Collection[str] = (), beside: Be
     town = town_of(proposal, case, frame)
     if beside:
         before = means_in(pools_in(case, frame, beside.settings, town.rules), case, frame, beside.settings)
-        town = replace(town, starts=beside.starts, poorer=before.covers(town.means) and not town.means.covers(before))
+        is_richer = before.covers(town.means) and not town.means.covers(before)
+        town = replace(town, starts=beside.starts, richer=before if is_richer else None)
     town = _no_dearer(town, case, frame)
     choice = town.choose()
     if not set(kept) & town.actions.keys() <= choice.places.keys():

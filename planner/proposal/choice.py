@@ -8,7 +8,7 @@ from planner.proposal.choice_field import Field, Level, Wanted
 from planner.proposal.choice_later import Later, LaterCause, Rest
 from planner.proposal.choice_packages import Packages, Standing, waiting_order
 from planner.proposal.choice_search import Search
-from planner.schedule.placement import Place, Work
+from planner.schedule.placement import Means, Place, Work
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
 from planner.toolkit.assessment import Answer
@@ -80,22 +80,27 @@ def choose(field: Field, grown_from: Mapping[str, Spot] | None = None) -> Choice
     )
 
 
-def choose_beside(field: Field, starts: Mapping[str, date], *, poorer: bool = False) -> Choice:
+def choose_beside(field: Field, starts: Mapping[str, date], *, richer: Means | None = None) -> Choice:
     """Choose where a plan stands already, so that more means close no smaller gap and less make no dearer plan.
 
     Args:
         field: what is chosen from now.
         starts: the first days of the actions of that plan.
-        poorer: its means were larger. The choice then takes neither more money nor more days than it does; else it
-            closes no smaller gap than its actions do where they still have room.
+        richer: the larger means that it was chosen with; None: they were no larger. The choice then takes neither
+            more money nor more days than it does, and closes no larger gap; else it closes no smaller gap than its
+            actions do where they still have room.
     """
     anew = choose(field)
     there = {action: day for action, day in starts.items() if action in field.works}
     if anew.places.keys() == there.keys():
         return anew
-    if poorer:
+    if richer:
         wider = any(more > less for more, less in zip(_taken(field, anew.places), _taken(field, there), strict=True))
-        return choose(replace(field, works={action: field.works[action] for action in there})) if wider else anew
+        own = replace(field, works={action: field.works[action] for action in there})
+        before = replace(own, means=richer)
+        # The search may find with less what it overlooked with more; beside one another, that reads as if money hurt.
+        closes_more = anew.gap_closed > choose(before, _standing(before, there)).gap_closed + _LEAST
+        return choose(own) if wider or closes_more else anew
     spots = _standing(field, there)
     grown = choose(field, spots) if len(spots) == len(there) else anew
     return grown if grown.gap_closed > anew.gap_closed + _LEAST else anew

@@ -86,7 +86,8 @@ def test_beside_a_plan_more_means_close_no_smaller_gap_and_less_make_no_dearer_p
     rich_field = replace(field, means=richer(field.means))
     poor, rich = choose(field), choose(rich_field)
     assert choose_beside(rich_field, starts(poor)).gap_closed >= poor.gap_closed - 1e-9
-    less = choose_beside(field, starts(rich), poorer=True)
+    less = choose_beside(field, starts(rich), richer=rich_field.means)
+    assert less.gap_closed <= rich.gap_closed + 1e-9
     for takes in (money_of, days_of):
         assert takes(less, field) <= takes(rich, rich_field) + 1e-9
 

@@ -26,7 +26,8 @@ _BADLY_SET = r"  | [.,](?:\s|$)|\( | \)|\(\)|\.\.|\n|^\s|\s$"
 _OF_ONE_COUNTRY = {
     "en": r"\bFrance\b|\bFrench\b|\bBelgi|\bcouncil secretariat\b|labour inspection|local police|prosecutor"
     r"|the (?:national )?equality body\b|the staff body\b|the (?:public )?employment service\b|Directive",
-    "fr": r"conseil (?:municipal|communal)|\bdélibération|\badjointe?s?\b|\bdu maire\b(?! ou de l’exécutif)|\ble maire\b|\bau maire\b"
+    "fr": r"conseil (?:municipal|communal)|\bdélibération|\badjointe?s?\b|\bdu maire\b(?! ou de l’exécutif)"
+    r"|\ble maire\b|\bau maire\b"
     r"|\b(?:la|les|des|une|trois|cette) communes?\b|comité social|\bparquet\b|\bpréfet|\bconcours\b|police municipale"
     r"|inspection du travail|lettre de cadrage|Défenseur des droits|\bUnia\b|instance (?:représentative )?du personnel"
     r"|\b[Dd]irectives?\b",
