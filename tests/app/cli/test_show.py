@@ -13,8 +13,9 @@ from app.cli.conftest import (
     Ask,
 )
 from planner.app import desk
+from planner.plan import Dependency
 from planner.proposal.choice import LaterCause
-from planner.store import Store
+from planner.store import Actor, Store
 from planner.toolkit.assessment import Evidence
 
 
@@ -130,16 +131,15 @@ def test_an_action_that_is_dropped_is_expected_on_no_day(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("havelmar")
-def test_an_action_waits_for_nothing_that_is_done_or_dropped(ask: Ask) -> None:
+def test_an_action_waits_for_nothing_that_is_done_or_dropped(havelmar: Store, ask: Ask) -> None:
     def waits(action: str) -> list[str]:
         named = json.loads(ask("show", PLAN, action, "--json").out)["waits_for"]
         assert ("Waits for" in ask("show", PLAN, action).out) == bool(named)
         return sorted(named)
 
-    plan = json.loads(ask("show", PLAN, "--json").out)
-    action, first, second = next(
-        (each["id"], *each["waits_for"]) for each in plan["actions"] if len(each["waits_for"]) == 2
-    )
+    action, first, second = "F08-04", "F08-02", "F00-01"
+    linked = havelmar.plan(PLAN).link(Dependency(predecessor=second, successor=action))
+    havelmar.commit(linked, by=Actor("anna"))
     assert waits(action) == sorted([first, second])
     ask("update", PLAN, first, "--status", "dropped", "--reason", "Others do it.", "--yes")
     assert waits(action) == [second]

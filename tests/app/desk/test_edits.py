@@ -32,7 +32,7 @@ from planner.wording import Wording
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN = "havelmar-plan-2027"
-FIRST, SECOND = "F11-03", "F09-10"
+FIRST, SECOND = "F02-04", "F09-10"
 LATER = date(2029, 12, 3)
 
 
@@ -224,8 +224,8 @@ def test_an_edit_that_would_be_left_out_is_refused(havelmar: Store, edit: Edit) 
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "“101” cannot be the value of “F11-03 – Percent complete”."),
-        ("fr", "« 101 » ne peut pas être la valeur de « F11-03 – Part réalisée »."),
+        ("en", "“101” cannot be the value of “F02-04 – Percent complete”."),
+        ("fr", "« 101 » ne peut pas être la valeur de « F02-04 – Part réalisée »."),
     ],
 )
 def test_a_refusal_names_the_field_as_readers_call_it(havelmar: Store, language: str, sentence: str) -> None:

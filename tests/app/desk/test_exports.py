@@ -83,7 +83,7 @@ def test_word_gives_the_reading_for_which_an_action_came_though_the_assessment_d
     assert "C2" not in {context.context for context in view.standing.context}
     shown = read_paper(desk.export(view, ".docx"))
     said = [
-        reason for reason in view.reasons(view.standing.action_by_id["F11-04"]) if view.names["C2 strong"] in reason
+        reason for reason in view.reasons(view.standing.action_by_id["F11-13"]) if view.names["C2 strong"] in reason
     ]
     assert said
     assert all(any(sentence in fact for fact in shown.texts("Fact")) for sentence in said)

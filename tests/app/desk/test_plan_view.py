@@ -81,7 +81,7 @@ def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havel
     # Nothing holds it any more: it could start today, and the last session before today was held.
     assert view.standing.action_by_id["F03-06"].dates.early_start == TODAY
     [papers] = [item for item in view.standing.attention if item.session]
-    assert (papers.session, set(papers.actions)) == (date(2027, 3, 22), {"F05-04", "F03-06"})
+    assert (papers.session, set(papers.actions)) == (date(2027, 3, 22), {"F03-06"})
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
     for_march = sessions.rows[2].cells[3].text

@@ -26,7 +26,7 @@ def whole_of(store: Store, entity: Entity, id_: str, *, of: str = "", by: str = 
     [
         (Entity.CITY, CITY, {Entity.ASSESSMENT: 1, Entity.PLAN: 1}),
         (Entity.ASSESSMENT, ASSESSMENT, {Entity.RESPONSE: 66}),
-        (Entity.PLAN, PLAN, {Entity.ACTION: 39}),
+        (Entity.PLAN, PLAN, {Entity.ACTION: 40}),
     ],
 )
 def test_it_is_counted_what_a_whole_holds(read_only: Store, entity: Entity, id_: str, held: dict[Entity, int]) -> None:
