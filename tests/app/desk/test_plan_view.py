@@ -85,7 +85,7 @@ def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havel
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
     for_march = sessions.rows[2].cells[3].text
-    assert [row.cells[3].text for row in sessions.rows[1:]] == ["–", for_march, "–"]
+    assert sessions.rows[1].cells[3].text == "–"
     assert all(f"{id_} {view.standing.action_by_id[id_].title}" in for_march for id_ in papers.actions)
     assert any(
         "Aucune séance n’est connue à partir du début de ces actions" in paragraph.text and "F02-05" in paragraph.text
