@@ -20,6 +20,7 @@ from planner.templates.countries import (
     Topic,
     UnionLaw,
 )
+from planner.templates.decision_layout import DecisionLayout
 from planner.templates.election_rule import ElectionRule
 from planner.templates.slots import filled
 from planner.toolkit.matters import Matter, Organ
@@ -65,6 +66,7 @@ class CityCountry(Record):
     """What is to be known about an action in this country, by its id."""
     style: DecisionStyle | None = None
     """The form of the council's decision; None: not known."""
+    layout: DecisionLayout | None = None
     reasons_first: bool = False
     nouns: Mapping[str, Noun] = {}
     """By slot, those of the country itself."""
@@ -140,6 +142,7 @@ def country_of(
         origin=country.origin_data.status if _is_certain(country.origin_data) else None,
         hints=_hints(country),
         style=country.decision_form.style if _is_certain(country.decision_form) else None,
+        layout=country.decision_form.layout,
         reasons_first=country.decision_form.reasons_first,
         nouns=country.nouns,
         bodies=_bodies_there(country, neutral, region),

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from planner.templates.decision_layout import DecisionLayout
 from planner.templates.election_rule import ElectionRule
 from planner.templates.terms import ActionId
 from planner.toolkit.matters import Matter
@@ -237,6 +238,8 @@ class DecisionForm(Fact):
     """The form that the council's decision has in the country."""
 
     style: DecisionStyle
+    layout: DecisionLayout | None = None
+    """What sets it apart from others of its style; None: nothing."""
     language: Name
     reasons_first: bool = False
     """Whether grounds and reasons stand before what is decided; else after it."""

@@ -66,7 +66,7 @@ def _decided(language: str, text: str) -> Figures:
     said = "On {day} {council} decided as follows"
     if not any(next(heard.sentences(language, text, f"{said}{end}"), None) for end in (".", ", under {reference}.")):
         return {}
-    form = "asks {executive} to carry out the plan’s {number} action with the services and partners named in it"
+    form = "instructs {executive} to carry out the plan’s {number} action with the services and partners named in it"
     # Where the points of a decision are sentences of their own, each begins with a capital.
     points = re.sub(r"(?<= – )\w", lambda first: first[0].lower(), text)
     return {"adopted actions": heard.count(language, points, form, form.replace("action ", "actions "))}

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.export.word.chapters.decision_form import OPEN_PARTS, DecisionForm, Marker, Part, form_of, numbers
+from planner.export.word.chapters.decision_form import BLANKS, DecisionForm, Marker, Mood, Part, numbers
+from planner.export.word.chapters.decision_layouts import form_of
 from planner.export.word.chapters.opening import promised_results
 from planner.export.word.chapters.recitals import rests_on, whereas
-from planner.export.word.chapters.resolutions import Point, changed, means_in_words, resolutions
+from planner.export.word.chapters.resolutions import Point, Verb, changed, means_in_words, resolutions
+from planner.export.word.chapters.verb_moods import elided, in_mood
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material, capital
 from planner.export.word.ooxml import Piece, Styled, tab
@@ -13,7 +15,7 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.baseline import Baseline
 from planner.track.grounds import Grounds, grounds_of
-from planner.wording import Wording
+from planner.wording import Wording, msgid
 
 _POINT, _TEXT = "Resolution Point", "Resolution"
 
@@ -21,16 +23,16 @@ _POINT, _TEXT = "Resolution Point", "Resolution"
 def write_decision(doc: Manuscript, material: Material) -> None:
     """Put before the council what it is asked to decide, or was."""
     country = material.country
-    form = form_of(country.style, reasons_first=country.reasons_first) if country else form_of(None)
+    form = form_of(country.style, country.layout, reasons_first=country.reasons_first) if country else form_of(None)
     doc.heading(_title(material, form), 1)
     grounds = _grounds_of(material)
     doc.paragraph(_introduction(material, grounds), keep_next=True)
-    asked = resolutions(material, grounds)
-    points = [point for point in asked if not (point.of_means and Part.MEANS in form.parts)]
+    asked = resolutions(material, grounds, requests=form.requests)
+    points = [point for point in asked if not _stands_elsewhere(point, form)]
     heading = ""
     for part, title in form.parts.items():
         # A heading stands before the first of its parts that says anything.
-        heading = title or heading
+        heading = (_of_points(material, form) if part is Part.POINTS else title) or heading
         if part is Part.POINTS:
             heading = _headed(doc, material, heading)
             _write_points(doc, material, form, points)
@@ -42,6 +44,17 @@ def write_decision(doc: Manuscript, material: Material) -> None:
                 doc.paragraph(text, style=style, keep_next=form.leads_on(part))
     for before, change in material.plan.amendments:
         _write_amendment(doc, material, form, before, change)
+
+
+def _stands_elsewhere(point: Point, form: DecisionForm) -> bool:
+    """Say whether a country has a part of the paper for what a point says."""
+    return (point.of_means and Part.MEANS in form.parts) or (point.verb is Verb.NOTES and form.entrusts)
+
+
+def _of_points(material: Material, form: DecisionForm) -> str:
+    """Return the heading of what is decided: once it is, nothing is proposed any more."""
+    title = form.parts[Part.POINTS]
+    return msgid("Decision") if title and _is_adopted(material) else title
 
 
 def _is_adopted(material: Material) -> bool:
@@ -117,8 +130,8 @@ def _grounds_of(material: Material) -> Grounds | None:
 
 def _texts(part: Part, material: Material, form: DecisionForm, grounds: Grounds | None, points: int) -> Sequence[str]:
     """Return what a part says; what is not known before the session is left blank, and left out after it."""
-    if part in OPEN_PARTS:
-        return [] if _is_adopted(material) else [_blank(part, material, points)]
+    if part in BLANKS:
+        return [] if _is_adopted(material) else [_named(text, material, number=points) for text in BLANKS[part]]
     match part:
         case Part.GROUNDS | Part.REASONS if grounds:
             return list(_recitals(part, material, form, grounds))
@@ -131,17 +144,16 @@ def _texts(part: Part, material: Material, form: DecisionForm, grounds: Grounds 
     return []
 
 
-def _blank(part: Part, material: Material, points: int) -> str:
-    """Return the line of a part that is filled in on the way to the council."""
-    say = material.wording.say
-    match part:
-        case Part.LEGAL_BASIS:
-            return say("Legal basis: … (given by the legal service)")
-        case Part.RAPPORTEUR:
-            return say("On the report of …,")
-        case Part.OPINION:
-            return say("Having seen the opinion of the committee …,")
-    return _on_the_proposal(material, points)
+def _named(text: str, material: Material, **values: object) -> str:
+    """Return a text with the city, its organs and the decision in it."""
+    words = material.words
+    organs = {
+        **{slot: words[slot] for slot in ("council", "executive", "chief_executive")},
+        **{f"of_{slot}": words[f"{slot}.of"] for slot in ("council", "executive", "decision")},
+        **{f"to_{slot}": words[f"{slot}.to"] for slot in ("council", "executive")},
+    }
+    said = material.wording.say(text, city=material.plan.city.name, **organs, **values)
+    return elided(capital(said), material.wording)
 
 
 def _on_equality(material: Material) -> str:
@@ -160,28 +172,17 @@ def _recitals(part: Part, material: Material, form: DecisionForm, grounds: Groun
         yield from whereas(grounds, material.wording, as_recital=as_recital)
 
 
-def _on_the_proposal(material: Material, points: int) -> str:
-    text = material.wording.say(
-        "{council} of {city}, on the proposal {of_executive}, by … votes for, … against and … abstentions, decides as "
-        "proposed in points 1 to {number}.",
-        council=material.words["council"],
-        city=material.plan.city.name,
-        of_executive=material.words["executive.of"],
-        number=points,
-    )
-    return capital(text)
-
-
 def _write_points(doc: Manuscript, material: Material, form: DecisionForm, points: Sequence[Point]) -> None:
     """Write who decides, and what, each point with its number."""
     marker = form.marker
     # In a stable order: inside a group points stand as they do in every other country.
     ordered = sorted(points, key=lambda point: point.verb) if marker.grouped else list(points)
+    if form.entrusts:
+        ordered = [point for point in ordered if not point.carries_out]
     doc.paragraph(Styled(_who_decides(material, form), "Strong"), style=_TEXT, keep_next=True)
-    texts = [point.text for point in ordered]
-    if form.takes_effect and not _is_adopted(material):
-        of_decision = material.words["decision.of"]
-        texts.append(material.wording.say("sets the day of effect {of_decision}: …", of_decision=of_decision))
+    texts = [_text(point, material, form) for point in ordered]
+    if form.entrusts:
+        texts.extend(_entrusted(material))
     groups = [point.verb for point in ordered] + [None] * (len(texts) - len(ordered))
     ended = [_ended(text, material.wording, form, last=place == len(texts)) for place, text in enumerate(texts, 1)]
     if marker is Marker.NUMBER:
@@ -204,18 +205,24 @@ def _ended(text: str, wording: Wording, form: DecisionForm, *, last: bool) -> st
     return f"{text}." if last else wording.say("{point};", point=text)
 
 
+def _text(point: Point, material: Material, form: DecisionForm) -> str:
+    """Return a point as it goes on from who decides, or as a sentence that names the council again."""
+    if form.mood is Mood.SENTENCE:
+        return material.wording.say("{council} {point}", council=material.words["council"], point=point.text)
+    return in_mood(point.text, form.mood, material.wording)
+
+
+def _entrusted(material: Material) -> Iterator[str]:
+    """Say who carries the decision out; leave room for the day on which it takes effect."""
+    yield _named(msgid("The carrying out {of_decision} is entrusted {to_executive}"), material)
+    if not _is_adopted(material):
+        yield _named(msgid("The decision enters into force on …"), material)
+
+
 def _who_decides(material: Material, form: DecisionForm) -> str:
-    say, council, city = material.wording.say, material.words["council"], material.plan.city.name
-    if form.vote_left_open and not _is_adopted(material):
-        # Neither the vote nor who moves it is known before the session.
-        return capital(
-            say(
-                "{council} of {city}, having deliberated, by … votes for, … against and … abstentions:",
-                council=council,
-                city=city,
-            )
-        )
-    return capital(say("{council} of {city}", council=council, city=city))
+    # Neither the vote nor who moves it is known before the session.
+    decided = _is_adopted(material) and form.mood is not Mood.FINITE
+    return _named(form.enacted if decided else form.enacting, material)
 
 
 def _write_amendment(
@@ -235,4 +242,4 @@ def _write_amendment(
         for part in (Part.GROUNDS, Part.REASONS):
             for text in _recitals(part, material, form, grounds):
                 doc.paragraph(text, style=_TEXT, keep_next=True)
-    _write_points(doc, material, form, list(changed(before, change, material)))
+    _write_points(doc, material, form, list(changed(before, change, material, requests=form.requests)))

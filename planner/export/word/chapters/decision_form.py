@@ -1,4 +1,7 @@
-"""Which parts does a council's decision have in a country, in which order, and how are its points numbered?"""
+"""Which parts does a council's decision have, how are its points said, and how are they numbered?
+
+Which country has which is said in ``decision_layouts``.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,33 +9,103 @@ from enum import StrEnum
 from itertools import groupby
 
 from planner.problem import msgid
-from planner.templates.countries import DecisionStyle
 from planner.wording import Wording
 
 
 class Part(StrEnum):
     """What a paper that asks for a decision, or the decision itself, is made of."""
 
-    LEGAL_BASIS = "legal-basis"
     GROUNDS = "grounds"
     """On what the plan rests."""
     REASONS = "reasons"
     """What is not in place."""
-    RAPPORTEUR = "rapporteur"
-    OPINION = "opinion"
-    """That of the committee."""
     POINTS = "points"
     """What is decided."""
     SUMMARY = "summary"
     """What the plan promises."""
     MEANS = "means"
     EQUALITY = "equality"
+    TITLE = "title"
+    COUNCIL_FIRST = "council-first"
+    PUBLIC_SESSION = "public-session"
+    LEGAL_BASIS = "legal-basis"
+    LEGAL_GROUND = "legal-ground"
+    """The same as a recital."""
+    LEGAL_IMPLICATIONS = "legal-implications"
+    DELIBERATION = "deliberation"
+    """Through which committees the paper goes."""
+    RAPPORTEUR = "rapporteur"
+    PROPOSER = "proposer"
+    PROPOSAL = "proposal"
+    """That of the executive, and its day."""
+    OPINION = "opinion"
+    """That of the committee."""
+    REPORTS = "reports"
+    """Those of the secretary and of the auditor."""
+    REGULARITY = "regularity"
+    """The opinions on what is technical and on the accounts."""
+    ALTERNATIVES = "alternatives"
+    AGAINST = "against"
+    """What speaks against it."""
+    DUTY = "duty"
+    """What the public sector duty on equality and human rights asks for."""
+    NEXT_STEPS = "next-steps"
+    ANNEXES = "annexes"
+    RECIPIENTS = "recipients"
+    DECISION = "decision"
+    """What the council makes of it, in a word."""
     COUNCIL = "council"
-    """What the council makes of a proposal, apart from it."""
+    """What the council makes of a proposal, in an act apart from it."""
+    MOVER = "mover"
+    ENFORCEABLE = "enforceable"
+    """The vote that makes it enforceable at once."""
 
 
-OPEN_PARTS = frozenset({Part.LEGAL_BASIS, Part.RAPPORTEUR, Part.OPINION, Part.COUNCIL})
+_BY_CITY, _BY_LEGAL = msgid("… (given by the city)"), msgid("… (given by the legal service)")
+BLANKS: Mapping[Part, tuple[str, ...]] = {
+    Part.TITLE: (msgid("Resolution no. … {of_council} of {city} of … on …"),),
+    Part.COUNCIL_FIRST: (msgid("{council} of {city},"),),
+    Part.PUBLIC_SESSION: (msgid("{council} of {city}, sitting in public,"),),
+    Part.LEGAL_BASIS: (msgid("Legal basis: … (given by the legal service)"),),
+    Part.LEGAL_GROUND: (msgid("Having regard to … (texts to be given by the legal service);"),),
+    Part.LEGAL_IMPLICATIONS: (_BY_LEGAL,),
+    Part.DELIBERATION: (msgid("Committees: …; {council}: …"),),
+    Part.RAPPORTEUR: (msgid("On the report of …,"),),
+    Part.PROPOSER: (msgid("On the proposal {of_executive},"),),
+    Part.PROPOSAL: (msgid("Having seen the proposal {of_executive} of …,"),),
+    Part.OPINION: (msgid("Having seen the opinion of the committee …,"),),
+    Part.REPORTS: (msgid("Report of the secretary: …"), msgid("Report of the auditor: …")),
+    Part.REGULARITY: (msgid("Opinion on technical regularity: …"), msgid("Opinion on accounting regularity: …")),
+    Part.ALTERNATIVES: (_BY_CITY,),
+    Part.AGAINST: (_BY_CITY,),
+    Part.DUTY: (msgid("Assessed under the public sector duty: …"),),
+    Part.NEXT_STEPS: (_BY_CITY,),
+    Part.ANNEXES: (_BY_CITY,),
+    Part.RECIPIENTS: (_BY_CITY,),
+    Part.DECISION: ("…",),
+    Part.COUNCIL: (
+        msgid(
+            "{council} of {city}, having read the proposal {of_executive} of …; having regard to …; decides as "
+            "proposed in points 1 to {number}."
+        ),
+    ),
+    Part.MOVER: (msgid("Proposed by …, seconded by …"),),
+    Part.ENFORCEABLE: (msgid("Immediate enforceability, put to a vote of its own: …"),),
+}
 """What is filled in on the way to the council: once it has decided, its act says that better."""
+
+
+class Mood(StrEnum):
+    """How a point goes on from who decides."""
+
+    FINITE = "finite"
+    """The council adopts."""
+    TO = "to"
+    """The council decides to adopt."""
+    BARE = "bare"
+    """It is to: adopt."""
+    SENTENCE = "sentence"
+    """Each point names the council again."""
 
 
 class Marker(StrEnum):
@@ -74,15 +147,21 @@ class DecisionForm:
 
     parts: Mapping[Part, str]
     """In their order, each with its heading; without one it goes on from what stands before it."""
+    enacting: str = msgid("{council} of {city}")
+    """Who decides or is asked to, before the points; what is not known yet is left blank."""
+    enacted: str = msgid("{council} of {city} decides:")
+    """The same once the council has decided."""
+    mood: Mood = Mood.FINITE
     marker: Marker = Marker.NUMBER
     recitals: frozenset[Part] = frozenset()
     """Parts that are said as “Having regard to” and “Whereas”; the others are plain sentences."""
     is_act: bool = False
     """Whether what is put before the council is the act itself; else a paper that proposes one."""
-    vote_left_open: bool = False
-    """Whether the act says how many voted for it."""
-    takes_effect: bool = False
-    """Whether its last point leaves room for the day on which it takes effect."""
+    requests: bool = False
+    """Whether the council requests of the executive what it instructs it to do elsewhere."""
+    entrusts: bool = False
+    """Whether the act says only what is done: its last points say who carries it out and when it enters into force,
+    and what the council would take note of stands in its reasons."""
 
     def leads_on(self, part: Part) -> bool:
         """Say whether what is decided follows on a part."""
@@ -101,88 +180,6 @@ _ORDINALS = (
     *(msgid("Sixth"), msgid("Seventh"), msgid("Eighth"), msgid("Ninth"), msgid("Tenth")),
     *(msgid("Eleventh"), msgid("Twelfth")),
 )
-_REASONS, _PROPOSED = msgid("Reasons"), msgid("Proposed decision")
-_MONEY = msgid("Financial effects")
-
-_NEUTRAL = DecisionForm(parts={Part.GROUNDS: "", Part.REASONS: "", Part.POINTS: ""})
-_REASONS_FIRST = DecisionForm(parts={Part.GROUNDS: _REASONS, Part.REASONS: "", Part.POINTS: _PROPOSED})
-_FORMS: Mapping[DecisionStyle, DecisionForm] = {
-    DecisionStyle.ARTICLES: DecisionForm(
-        parts={Part.GROUNDS: "", Part.REASONS: "", Part.RAPPORTEUR: "", Part.POINTS: ""},
-        marker=Marker.ARTICLE,
-        recitals=frozenset({Part.GROUNDS, Part.REASONS}),
-        is_act=True,
-        vote_left_open=True,
-    ),
-    DecisionStyle.ORDINALS: DecisionForm(
-        parts={
-            Part.GROUNDS: msgid("Antecedents"),
-            Part.REASONS: msgid("Grounds"),
-            Part.OPINION: "",
-            Part.POINTS: _PROPOSED,
-        },
-        marker=Marker.ORDINAL,
-        recitals=frozenset({Part.REASONS}),
-        is_act=True,
-        vote_left_open=True,
-    ),
-    DecisionStyle.NUMBERED_POINTS: DecisionForm(
-        parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: "", Part.MEANS: _MONEY}
-    ),
-    DecisionStyle.ROMAN_POINTS: DecisionForm(
-        parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: ""}, marker=Marker.ROMAN
-    ),
-    DecisionStyle.LETTERS: DecisionForm(
-        parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: ""}, marker=Marker.LETTER
-    ),
-    DecisionStyle.PARAGRAPHS: DecisionForm(
-        parts={Part.LEGAL_BASIS: "", Part.POINTS: "", Part.GROUNDS: _REASONS, Part.REASONS: ""},
-        marker=Marker.PARAGRAPH,
-        is_act=True,
-        takes_effect=True,
-    ),
-    DecisionStyle.PROPOSAL: DecisionForm(
-        parts={
-            Part.POINTS: _PROPOSED,
-            Part.SUMMARY: msgid("Summary of the matter"),
-            Part.REASONS: msgid("The matter"),
-            Part.MEANS: msgid("Consequences"),
-            Part.GROUNDS: msgid("Basis for the decision"),
-        }
-    ),
-    DecisionStyle.PROPOSAL_AND_DECISION: DecisionForm(
-        parts={
-            Part.POINTS: msgid("Points to decide"),
-            Part.GROUNDS: _REASONS,
-            Part.REASONS: "",
-            Part.MEANS: _MONEY,
-            Part.COUNCIL: msgid("Decision on the proposal"),
-        }
-    ),
-    DecisionStyle.RECOMMENDATIONS: DecisionForm(
-        parts={
-            Part.POINTS: msgid("Recommendations"),
-            Part.GROUNDS: msgid("Reasons for the recommendations"),
-            Part.REASONS: "",
-            Part.MEANS: msgid("Financial implications"),
-            Part.EQUALITY: msgid("Equality implications"),
-        },
-        marker=Marker.BRACKETS,
-    ),
-}
-
-
-def form_of(style: DecisionStyle | None, *, reasons_first: bool = False) -> DecisionForm:
-    """Return the form of a style; where none is known, one that is no country's.
-
-    >>> [part.value for part in form_of(None).parts]
-    ['grounds', 'reasons', 'points']
-    """
-    if style is None:
-        return _NEUTRAL
-    if style is DecisionStyle.NUMBERED_POINTS and reasons_first:
-        return _REASONS_FIRST
-    return _FORMS[style]
 
 
 def numbers(marker: Marker, groups: Sequence[object], wording: Wording) -> Iterator[str]:
@@ -200,10 +197,13 @@ def numbers(marker: Marker, groups: Sequence[object], wording: Wording) -> Itera
 
 def _number(marker: Marker, number: int, wording: Wording) -> str:
     match marker:
+        case Marker.ARTICLE if number == 1:
+            # Several languages write the first as an ordinal.
+            return wording.say("Article 1")
         case Marker.ARTICLE:
             return wording.say("Article {number}", number=number)
         case Marker.ORDINAL if number <= len(_ORDINALS):
-            return wording.say(_ORDINALS[number - 1])
+            return f"{wording.say(_ORDINALS[number - 1]).upper()}."
         case Marker.PARAGRAPH:
             return f"§\N{NO-BREAK SPACE}{number}."
         case Marker.BRACKETS:

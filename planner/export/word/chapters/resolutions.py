@@ -6,10 +6,13 @@ that go on from the council's name, without the sign at their end, which the for
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 
+from planner.export.word.chapters.verb_moods import elided
 from planner.export.word.material import Material, months_after
 from planner.plan import PlanHead
+from planner.problem import msgid
 from planner.track.adopted_dates import AdoptedDates, adopted_dates
 from planner.track.baseline import AdoptedHead, Baseline, BaselineAction, cost_range
 from planner.track.grounds import Grounds
@@ -34,37 +37,34 @@ class Point:
     text: str
     of_means: bool = False
     """Whether it is about days and money, which some countries have in a part of the paper instead."""
+    carries_out: bool = False
+    """Whether it says who carries the plan out, which some countries do in words of their own."""
 
 
-def resolutions(material: Material, grounds: Grounds | None) -> Iterator[Point]:
+def resolutions(material: Material, grounds: Grounds | None, *, requests: bool = False) -> Iterator[Point]:
     """Give what the council is asked to decide, or decided as it adopted the plan."""
     plan, wording = material.plan, material.wording
     if plan.as_adopted and plan.as_adopted.actions:
-        yield from _undertaken_then(plan.as_adopted, material)
+        yield from _undertaken_then(plan.as_adopted, material, requests=requests)
     elif plan.actions:
-        yield from _undertakings(material)
+        yield from _undertakings(material, requests=requests)
     else:
         yield _notes(wording.say("takes note of the result of the assessment"))
     monitoring = grounds or material.catalogue.method.monitoring
-    yield _asks(
-        wording.count(
-            "asks {executive} for a report on progress every month",
-            "asks {executive} for a report on progress every {number} months",
-            monitoring.report_months,
-            executive=material.words["executive"],
-        )
-    )
+    yield _asks(_reports(monitoring.report_months, material, requests=requests))
     yield _asks(wording.say("asks that this plan be made public") if grounds is None else _again(material, grounds))
 
 
-def changed(before: Baseline | None, change: Baseline, material: Material) -> Iterator[Point]:
+def changed(
+    before: Baseline | None, change: Baseline, material: Material, *, requests: bool = False
+) -> Iterator[Point]:
     """Give what a decision changed in what the one before it had adopted; without one, all that was adopted by it."""
     wording = material.wording
     if before:
         yield from map(_adopts, _other_actions(adopted_dates(before, change), wording))
         yield _means(_expenditure_then(change, material), wording)
     else:
-        yield from _undertaken_then(change, material)
+        yield from _undertaken_then(change, material, requests=requests)
     yield _adopts(wording.say("brings the number of actions in the plan to {number}", number=len(change.actions)))
 
 
@@ -77,8 +77,8 @@ def means_in_words(material: Material) -> Iterator[str]:
         yield wording.say("The plan takes {means}.", means=_expenditure_now(material))
         if plan.uses:
             yield wording.say(
-                "To repeat, keep up and follow what it begins takes {days} more within its years; it goes on to cost "
-                "{money} a year afterwards.",
+                "Repeating, keeping up and following what it begins takes {days} more over its duration, and then "
+                "costs {money} a year.",
                 days=material.person_days(plan.running_days),
                 money=wording.money(plan.runs_on),
             )
@@ -99,17 +99,37 @@ def _notes(text: str) -> Point:
     return Point(verb=Verb.NOTES, text=text)
 
 
-def _undertakings(material: Material) -> Iterator[Point]:
+def _reports(months: int, material: Material, *, requests: bool) -> str:
+    executive, to_executive = material.words["executive"], material.words["executive.to"]
+    if requests:
+        return material.wording.count(
+            "requests {executive} to report on progress every month",
+            "requests {executive} to report on progress every {number} months",
+            months,
+            executive=executive,
+            to_executive=to_executive,
+        )
+    return material.wording.count(
+        "instructs {executive} to report on progress every month",
+        "instructs {executive} to report on progress every {number} months",
+        months,
+        executive=executive,
+        to_executive=to_executive,
+    )
+
+
+def _undertakings(material: Material, *, requests: bool) -> Iterator[Point]:
     plan, wording = material.plan, material.wording
-    yield from _adopted(plan, material.period, len(plan.actions), material)
+    yield _adopted(plan, plan.period, material)
+    yield _carried_out(len(plan.actions), material, requests=requests)
     if plan.results:
         yield from map(_notes, _promises(plan, wording))
     yield from _quick_wins_at_once(len(material.quick_wins), wording)
     yield _means(_expenditure_now(material), wording)
     if plan.uses:
         running = wording.say(
-            "notes that to repeat, keep up and follow what the plan begins takes {days} more within its years, and "
-            "that it goes on to cost {money} a year afterwards",
+            "notes that repeating, keeping up and following what the plan begins takes {days} more over its duration, "
+            "and then costs {money} a year",
             days=material.person_days(plan.running_days),
             money=wording.money(plan.runs_on),
         )
@@ -118,36 +138,51 @@ def _undertakings(material: Material) -> Iterator[Point]:
         yield _services_to_fill(wording)
 
 
-def _undertaken_then(adopted: Baseline, material: Material) -> Iterator[Point]:
+def _undertaken_then(adopted: Baseline, material: Material, *, requests: bool) -> Iterator[Point]:
     """Give what the council undertook as it was adopted: the plan may have moved since."""
     wording, head = material.wording, adopted.head
-    yield from _adopted(head or material.plan, material.months_of(adopted.period), len(adopted.actions), material)
+    yield _adopted(head or material.plan, adopted.period, material)
+    yield _carried_out(len(adopted.actions), material, requests=requests)
     yield from _quick_wins_at_once(sum(action.quick_win for action in adopted.actions), wording)
     yield _means(_expenditure_then(adopted, material), wording)
     if head and head.vacant:
         yield _services_to_fill(wording)
 
 
-def _adopted(plan: PlanHead | AdoptedHead, period: str, actions: int, material: Material) -> Iterator[Point]:
+def _adopted(plan: PlanHead | AdoptedHead, period: tuple[date, date] | None, material: Material) -> Point:
     wording = material.wording
+    first, last = period or (material.plan.start, material.plan.start)
     # What the council adopts is named down to its version: a later draft of the same title is another plan.
-    yield _adopts(
-        wording.say(
-            "adopts the plan “{title}”, version {version}, for the period {period}",
-            title=plan.title,
-            version=plan.version,
-            period=period,
-        )
-    )
-    # It gives the services no orders: who leads the administration does.
-    yield _asks(
-        wording.count(
-            "asks {executive} to carry out the plan’s {number} action with the services and partners named in it",
-            "asks {executive} to carry out the plan’s {number} actions with the services and partners named in it",
+    named = {"title": plan.title, "version": plan.version, "first": wording.month(first), "last": wording.month(last)}
+    is_called_plan = plan.title.casefold().startswith("plan")
+    if named["first"] == named["last"]:
+        text = msgid("adopts the plan “{title}”, version {version}, for {first}")
+        called = msgid("adopts the “{title}”, version {version}, for {first}")
+    else:
+        text = msgid("adopts the plan “{title}”, version {version}, for the period from {first} to {last}")
+        called = msgid("adopts the “{title}”, version {version}, for the period from {first} to {last}")
+    return _adopts(elided(wording.say(called if is_called_plan else text, **named), wording))
+
+
+def _carried_out(actions: int, material: Material, *, requests: bool) -> Point:
+    """Ask who leads the administration for it: a council gives the services no orders."""
+    wording, words = material.wording, material.words
+    organs = {"executive": words["executive"], "to_executive": words["executive.to"]}
+    if requests:
+        text = wording.count(
+            "requests {executive} to carry out the plan’s {number} action with the services and partners named in it",
+            "requests {executive} to carry out the plan’s {number} actions with the services and partners named in it",
             actions,
-            executive=material.words["executive"],
+            **organs,
         )
-    )
+    else:
+        text = wording.count(
+            "instructs {executive} to carry out the plan’s {number} action with the services and partners named in it",
+            "instructs {executive} to carry out the plan’s {number} actions with the services and partners named in it",
+            actions,
+            **organs,
+        )
+    return Point(verb=Verb.ASKS, text=text, carries_out=True)
 
 
 def _promises(plan: PlanStanding, wording: Wording) -> Iterator[str]:
@@ -155,24 +190,24 @@ def _promises(plan: PlanStanding, wording: Wording) -> Iterator[str]:
     number, day = len(plan.results) - aims, max(result.date for result in plan.results)
     if plan.later:
         yield wording.count(
-            "notes that the plan promises {number} result, true by {day}, and names what has to wait",
-            "notes that the plan promises {number} results, the last one true by {day}, and names what has to wait",
+            "notes that the plan promises {number} result, by {day}, and sets out what is deferred",
+            "notes that the plan promises {number} results, the last of them by {day}, and sets out what is deferred",
             number,
             day=day,
         )
     else:
         yield wording.count(
-            "notes that the plan promises {number} result, true by {day}",
-            "notes that the plan promises {number} results, the last one true by {day}",
+            "notes that the plan promises {number} result, by {day}",
+            "notes that the plan promises {number} results, the last of them by {day}",
             number,
             day=day,
         )
     if aims:
         yield wording.count(
-            "notes that the plan aims at {number} result more, which rests on what others do as well, and publishes "
-            "the figure",
-            "notes that the plan aims at {number} results more, which rest on what others do as well, and publishes "
-            "the figures",
+            "notes that the plan aims at {number} further result, which also depends on others, and that the figure "
+            "will be published",
+            "notes that the plan aims at a further {number} results, which also depend on others, and that the figures "
+            "will be published",
             aims,
         )
 
@@ -181,8 +216,8 @@ def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[Point]:
     if number:
         yield _asks(
             wording.count(
-                "asks that the quick win be begun as soon as what it waits for is done",
-                "asks that the {number} quick wins be begun first, each as soon as what it waits for is done",
+                "asks that the quick win start as soon as what it waits for is done",
+                "asks that the {number} quick wins start first, each as soon as what it waits for is done",
                 number,
             )
         )
