@@ -21,4 +21,4 @@ def test_the_session_reads_as_it_is_written(page: Path) -> None:
 def test_a_reader_may_type_the_session_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dates of the answers are others then; no command is refused."""
     monkeypatch.setattr(sessions, "DAY", date(2026, 11, 27))
-    assert "F09-01" in sessions.renewed(DOCS / "fr" / "command-line.md")
+    assert "F09-10" in sessions.renewed(DOCS / "fr" / "command-line.md")
