@@ -147,11 +147,11 @@ def _texts(part: Part, material: Material, form: DecisionForm, grounds: Grounds 
 def _named(text: str, material: Material, **values: object) -> str:
     """Return a text with the city, its organs and the decision in it."""
     words = material.words
-    organs = {
-        **{slot: words[slot] for slot in ("council", "executive", "chief_executive")},
-        **{f"of_{slot}": words[f"{slot}.of"] for slot in ("council", "executive", "decision")},
-        **{f"to_{slot}": words[f"{slot}.to"] for slot in ("council", "executive")},
-    }
+    # Where no country says how an office is called, no form names it.
+    slots = ("council", "executive", "chief_executive", "decision")
+    organs = {slot: words[slot] for slot in slots if slot in words}
+    for form in ("of", "to"):
+        organs |= {f"{form}_{slot}": words[f"{slot}.{form}"] for slot in slots if f"{slot}.{form}" in words}
     said = material.wording.say(text, city=material.plan.city.name, **organs, **values)
     return elided(capital(said), material.wording)
 
@@ -216,7 +216,7 @@ def _entrusted(material: Material) -> Iterator[str]:
     """Say who carries the decision out; leave room for the day on which it takes effect."""
     yield _named(msgid("The carrying out {of_decision} is entrusted {to_executive}"), material)
     if not _is_adopted(material):
-        yield _named(msgid("The decision enters into force on …"), material)
+        yield _named(msgid("{decision} enters into force on …"), material)
 
 
 def _who_decides(material: Material, form: DecisionForm) -> str:

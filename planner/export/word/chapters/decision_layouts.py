@@ -11,11 +11,13 @@ _REASONS, _PROPOSED, _PROPOSAL = msgid("Reasons"), msgid("Proposed decision"), m
 _MONEY, _FINANCES, _ANNEXES = msgid("Financial effects"), msgid("Finances"), msgid("Annexes")
 _SUMMARY, _NEXT, _DECISION = msgid("Summary"), msgid("Next steps"), msgid("Decision")
 _AFTER_VOTE = msgid("Having deliberated, by … votes for, … against and … abstentions, decides:")
-_RESOLVES = msgid("{council} of {city} resolves:")
+_DECIDES, _RESOLVES = msgid("{council} of {city} decides:"), msgid("{council} of {city} resolves:")
 _RECITALS = frozenset({Part.GROUNDS, Part.REASONS})
 
 _NEUTRAL = DecisionForm(parts={Part.GROUNDS: "", Part.REASONS: "", Part.POINTS: ""})
-_REASONS_FIRST = DecisionForm(parts={Part.GROUNDS: _REASONS, Part.REASONS: "", Part.POINTS: _PROPOSED})
+_REASONS_FIRST = DecisionForm(
+    parts={Part.GROUNDS: _REASONS, Part.REASONS: "", Part.POINTS: _PROPOSED}, enacting=_DECIDES, mood=Mood.TO
+)
 
 
 def _articles(*, first: Part | None = None, last: Part | None = None, enacting: str) -> DecisionForm:
@@ -49,7 +51,9 @@ _STYLES: Mapping[DecisionStyle, DecisionForm] = {
         is_act=True,
     ),
     DecisionStyle.NUMBERED_POINTS: DecisionForm(
-        parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: "", Part.MEANS: _MONEY}
+        parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: "", Part.MEANS: _MONEY},
+        enacting=_DECIDES,
+        mood=Mood.TO,
     ),
     DecisionStyle.ROMAN_POINTS: DecisionForm(
         parts={Part.POINTS: _PROPOSED, Part.GROUNDS: _REASONS, Part.REASONS: ""}, marker=Marker.ROMAN
@@ -97,7 +101,7 @@ _STYLES: Mapping[DecisionStyle, DecisionForm] = {
             Part.NEXT_STEPS: _NEXT,
             Part.COUNCIL: msgid("Decision on the proposal"),
         },
-        enacting=msgid("{council} of {city} is asked to decide:"),
+        enacting=msgid("It is proposed {to_council} of {city}:"),
         mood=Mood.TO,
     ),
     DecisionStyle.RECOMMENDATIONS: DecisionForm(
@@ -133,7 +137,10 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
             Part.GROUNDS: _REASONS,
             Part.REASONS: "",
             Part.MEANS: _MONEY,
-        }
+        },
+        enacting=_RESOLVES,
+        enacted=_RESOLVES,
+        mood=Mood.TO,
     ),
     DecisionLayout.MOTION: DecisionForm(
         parts={
@@ -148,7 +155,8 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
     ),
     DecisionLayout.REGULARITY: DecisionForm(
         parts={
-            Part.GROUNDS: msgid("Premises"),
+            Part.LEGAL_GROUND: msgid("Premises"),
+            Part.GROUNDS: "",
             Part.REASONS: "",
             Part.REGULARITY: "",
             Part.POINTS: "",
@@ -161,7 +169,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
         is_act=True,
     ),
     DecisionLayout.EXECUTIVE_PROPOSES: DecisionForm(
-        parts={Part.GROUNDS: "", Part.REASONS: "", Part.PROPOSAL: "", Part.POINTS: ""},
+        parts={Part.LEGAL_GROUND: "", Part.GROUNDS: "", Part.REASONS: "", Part.PROPOSAL: "", Part.POINTS: ""},
         enacting=_RESOLVES,
         enacted=_RESOLVES,
         mood=Mood.TO,

@@ -100,21 +100,19 @@ def _notes(text: str) -> Point:
 
 
 def _reports(months: int, material: Material, *, requests: bool) -> str:
-    executive, to_executive = material.words["executive"], material.words["executive.to"]
+    executive = material.words["executive"]
     if requests:
         return material.wording.count(
             "requests {executive} to report on progress every month",
             "requests {executive} to report on progress every {number} months",
             months,
             executive=executive,
-            to_executive=to_executive,
         )
     return material.wording.count(
         "instructs {executive} to report on progress every month",
         "instructs {executive} to report on progress every {number} months",
         months,
         executive=executive,
-        to_executive=to_executive,
     )
 
 
@@ -166,21 +164,20 @@ def _adopted(plan: PlanHead | AdoptedHead, period: tuple[date, date] | None, mat
 
 def _carried_out(actions: int, material: Material, *, requests: bool) -> Point:
     """Ask who leads the administration for it: a council gives the services no orders."""
-    wording, words = material.wording, material.words
-    organs = {"executive": words["executive"], "to_executive": words["executive.to"]}
+    wording, executive = material.wording, material.words["executive"]
     if requests:
         text = wording.count(
             "requests {executive} to carry out the plan’s {number} action with the services and partners named in it",
             "requests {executive} to carry out the plan’s {number} actions with the services and partners named in it",
             actions,
-            **organs,
+            executive=executive,
         )
     else:
         text = wording.count(
             "instructs {executive} to carry out the plan’s {number} action with the services and partners named in it",
             "instructs {executive} to carry out the plan’s {number} actions with the services and partners named in it",
             actions,
-            **organs,
+            executive=executive,
         )
     return Point(verb=Verb.ASKS, text=text, carries_out=True)
 

@@ -7,7 +7,7 @@ from planner.export.word.chapters.decision_form import Mood
 from planner.problem import msgid
 from planner.wording import Wording
 
-_VERBS = (
+VERBS = (
     msgid("adopts / adopt / to adopt"),
     msgid("instructs / instruct / to instruct"),
     msgid("requests / request / to request"),
@@ -34,7 +34,7 @@ def in_mood(text: str, mood: Mood, wording: Wording) -> str:
     place = _PLACES.get(mood)
     if place is None:
         return text
-    for verb in _VERBS:
+    for verb in VERBS:
         forms = wording.say(verb).split(" / ")
         if len(forms) > place and text.startswith(f"{forms[0]} "):
             return forms[place] + text.removeprefix(forms[0])
