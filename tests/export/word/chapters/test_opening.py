@@ -220,7 +220,7 @@ def test_a_plan_without_actions_asks_the_council_to_take_note_only() -> None:
     decision = paper(0).under("Decision proposed to the council")
     assert decision.points == [
         "takes note of the result of the assessment;",
-        "asks the executive for a report on progress every 12 months;",
+        "instructs the executive to report on progress every 12 months;",
         "asks that the city be assessed again by October 2028, and that this plan be made public.",
     ]
     assert "All the key factors that apply are in place." in decision.texts("Resolution")
@@ -248,9 +248,9 @@ def adopted_then(**facts: Any) -> PlanStanding:
 
 
 WHAT_WAS_ADOPTED = [
-    "adopts the plan “Then”, version 0.1, for the period December 2026 to September 2027;",
-    "asks the executive to carry out the plan’s 3 actions with the services and partners named in it;",
-    "asks that the quick win be begun as soon as what it waits for is done;",
+    "adopts the plan “Then”, version 0.1, for the period from December 2026 to September 2027;",
+    "instructs the executive to carry out the plan’s 3 actions with the services and partners named in it;",
+    "asks that the quick win start as soon as what it waits for is done;",
     (
         "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
         "€6,000; the money is voted with the budget of each year;"
@@ -276,7 +276,7 @@ def test_a_decision_of_an_earlier_release_says_nothing_of_what_it_did_not_keep()
     bare = tuple(action.model_copy(update={"owner": None, "quick_win": False}) for action in then.actions)
     before = Baseline.model_validate({**dict(then), "head": None, "actions": bare})
     decided = paper_of(adopted_then(decisions=(before,))).under("Council decision").points
-    assert decided[0].endswith("for the period January 2027 to September 2027;")
+    assert decided[0].endswith("for the period from January 2027 to September 2027;")
     assert "takes 60 person-days, those of partners included, and" in decided[2]
     assert not any("quick win" in line or "still to be filled" in line for line in decided)
 
@@ -362,12 +362,13 @@ def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
 def test_the_council_notes_what_is_aimed_at_and_what_goes_on_after_the_actions() -> None:
     points = paper_of(plan(5)).under("Decision proposed to the council").points
     assert [point for point in points if "aims at" in point] == [
-        "notes that the plan aims at 1 result more, which rests on what others do as well, and publishes the figure;"
+        "notes that the plan aims at 1 further result, which also depends on others, and that the figure will be "
+        "published;"
     ]
-    assert [point for point in points if "goes on" in point] == [
+    assert [point for point in points if "keeping up" in point] == [
         (
-            "notes that to repeat, keep up and follow what the plan begins takes 15 person-days more within its years, "
-            "and that it goes on to cost €1,000 a year afterwards;"
+            "notes that repeating, keeping up and following what the plan begins takes 15 person-days more over its "
+            "duration, and then costs €1,000 a year;"
         )
     ]
 
@@ -383,19 +384,19 @@ def test_the_summary_says_what_is_planned_of_the_money_and_who_has_given_it() ->
 def test_the_decision_names_the_version_that_is_adopted() -> None:
     first = paper().under("Decision proposed to the council").points[0]
     assert first == (
-        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period January 2027 to April 2027;"
+        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period from January 2027 to April 2027;"
     )
 
 
 @pytest.mark.parametrize(
     ("actions", "sentences"),
     [
-        (1, ("the plan’s 1 action with", "asks that the quick win be begun as soon as what it waits for is done;")),
+        (1, ("the plan’s 1 action with", "asks that the quick win start as soon as what it waits for is done;")),
         (
             4,
             (
                 "the plan’s 4 actions with",
-                "asks that the 2 quick wins be begun first, each as soon as what it waits for is done;",
+                "asks that the 2 quick wins start first, each as soon as what it waits for is done;",
             ),
         ),
     ],
