@@ -362,8 +362,10 @@ def test_a_decision_does_not_rest_on_an_assessment_that_came_after_it() -> None:
 def test_the_council_notes_what_is_aimed_at_and_what_goes_on_after_the_actions() -> None:
     points = paper_of(plan(5)).under("Decision proposed to the council").points
     assert [point for point in points if "aims at" in point] == [
-        "notes that the plan aims at 1 further result, which also depends on others, and that the figure will be "
-        "published;"
+        (
+            "notes that the plan aims at 1 further result, which also depends on others, and that the figure will be "
+            "published;"
+        )
     ]
     assert [point for point in points if "keeping up" in point] == [
         (
@@ -384,7 +386,8 @@ def test_the_summary_says_what_is_planned_of_the_money_and_who_has_given_it() ->
 def test_the_decision_names_the_version_that_is_adopted() -> None:
     first = paper().under("Decision proposed to the council").points[0]
     assert first == (
-        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period from January 2027 to April 2027;"
+        "adopts the plan “Equal at the counter – Portmarrow”, version 0.2, for the period from January 2027 to "
+        "April 2027;"
     )
 
 
