@@ -125,18 +125,12 @@ def country_of(
     country, neutral = countries.by_code.get(code or ""), countries.neutral
     if country is None:
         return _unknown(code, decided, neutral)
-    words = {**_nouns(country, neutral), **_bodies(country, neutral, region), **_sentences(country, neutral)}
+    words = _own_words(country, neutral, region)
     before = country.pre_election
     return CityCountry(
         code=country.code,
         title=country.name,
-        words={
-            **_neutral_words(neutral),
-            **words,
-            **_union(country, neutral),
-            **_proxies(country, neutral),
-            "in_country": country.within,
-        },
+        words={**_neutral_words(neutral), **words},
         deciders={**country.government.who_decides, **decided},
         usual_deciders=country.government.who_decides,
         origin=country.origin_data.status if _is_certain(country.origin_data) else None,
@@ -155,6 +149,18 @@ def country_of(
         fallbacks=_fallbacks(neutral, words),
         as_of=neutral.as_of,
     )
+
+
+def _own_words(country: Country, neutral: Neutral, region: str | None) -> dict[str, str]:
+    """Return the words of the country itself, by slot, as far as they are certain."""
+    return {
+        **_nouns(country, neutral),
+        **_bodies(country, neutral, region),
+        **_sentences(country, neutral),
+        **_union(country, neutral),
+        **_proxies(country, neutral),
+        "in_country": country.within,
+    }
 
 
 def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutral) -> CityCountry:
