@@ -158,9 +158,8 @@ def french(people: Callable[..., Any]) -> Iterator[Read]:
 def paths() -> list[str]:
     """Return the address of every page of the navigation, and of every part of the settings."""
     pages = [entry.path for entries in sections().values() for entry in entries]
-    parts = [
-        f"settings?part={part}" for part in ("people", "calendar", "means", "method", "language", "backup", "removal")
-    ]
+    of_plan, of_person = ("people", "calendar", "country", "means", "method"), ("language", "backup", "removal")
+    parts = [f"settings?part={part}" for part in (*of_plan, *of_person)]
     _home, *others = pages
     return ["/", *(f"/{path}" for path in (*others, *parts, "mine?whose=team", "plan?form=table", "plan?form=list"))]
 

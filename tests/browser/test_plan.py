@@ -346,7 +346,7 @@ def test_by_keyboard_alone_an_action_is_opened_read_and_moved_on(city: City, arr
 PLACES = ["/plan", "/plan?form=table", "/plan?form=list", "/mine?owner=strategy", "/settings?part=method"]
 if SOAK:
     PLACES += ["/mine?whose=team", "/progress", "/history", "/comparison"]
-    PLACES += [f"/settings?part={part}" for part in ("people", "calendar", "means", "language", "backup")]
+    PLACES += [f"/settings?part={part}" for part in ("people", "calendar", "country", "means", "language", "backup")]
     PLACES += ["/board", "/timeline", "/dependencies", "/workload", "/quick-wins"]
 
 
