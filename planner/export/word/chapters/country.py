@@ -8,9 +8,11 @@ from planner.export.word.material import Material, capital
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Column, Table
 from planner.templates.city_country import CityCountry, LegalQuestion
-from planner.templates.countries import Noun
+from planner.templates.countries import Noun, Topic
 from planner.toolkit.plan_settings import PlanStatus
 
+_CUSTOMS = (Topic.PAPERS, Topic.CALENDAR, Topic.ACCESSIBILITY)
+"""What whoever dates and publishes the plan has to know, and no action is about."""
 _REMARK = re.compile(r"\s*\(.*?\)")
 
 
@@ -30,20 +32,26 @@ def write_country(doc: Manuscript, material: Material, *, with_note: bool) -> No
     doc.paragraph(" ".join(_introduction(material, country, with_note=with_note)), keep_next=bool(names))
     if names:
         doc.table(_name_table(material, names))
-    if country.bodies:
-        doc.paragraph(Styled(say("Who hears people who were discriminated against"), "Fact Label"), keep_next=True)
-        doc.points(map(capital, country.bodies))
-    if country.laws:
-        doc.paragraph(Styled(say("Main acts against discrimination"), "Fact Label"), keep_next=True)
-        doc.points(map(capital, country.laws))
-    if country.elections:
-        doc.paragraph(Styled(say("Next local elections"), "Fact Label"), keep_next=True)
-        doc.points(election.text for election in country.elections)
-    if country.questions:
-        adopted = material.plan.status is PlanStatus.ADOPTED
-        asked = say("To check with the legal service") if adopted else say("To check before adoption")
-        doc.paragraph(Styled(asked, "Fact Label"), keep_next=True)
-        doc.points(map(_question, country.questions))
+    for heading, texts in _lists(material, country):
+        doc.paragraph(Styled(heading, "Fact Label"), keep_next=True)
+        doc.points(texts)
+
+
+def _lists(material: Material, country: CityCountry) -> Iterator[tuple[str, list[str]]]:
+    """Give what is known of the country, and what is to be asked, each under its heading; nothing empty."""
+    say, adopted = material.wording.say, material.plan.status is PlanStatus.ADOPTED
+    customs = (material.words.get(topic.slot, "") for topic in _CUSTOMS)
+    lists = (
+        (say("Who hears people who were discriminated against"), list(map(capital, country.bodies))),
+        (say("Main acts against discrimination"), list(map(capital, country.laws))),
+        (say("Sessions, papers and publication"), list(filter(None, customs)) if country.title else []),
+        (say("Next local elections"), [election.text for election in country.elections]),
+        (
+            say("To check with the legal service") if adopted else say("To check before adoption"),
+            list(map(_question, country.questions)),
+        ),
+    )
+    return ((heading, texts) for heading, texts in lists if texts)
 
 
 def _introduction(material: Material, country: CityCountry, *, with_note: bool) -> Iterator[str]:

@@ -11,6 +11,7 @@ from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
+from planner.app.web.user_text import plain
 from planner.wording import refusals
 from planner.wording.sessions import session_sentence
 
@@ -25,6 +26,9 @@ def sessions(view: PlanView) -> None:
             "stands the first session from its start on, with the day by which papers are due."
         )
     )
+    papers = view.catalogue.country.words.get("papers_rule") if view.catalogue.country else None
+    if papers:
+        st.caption(plain(papers))
     known = in_order(view.plan.council_sessions)
     if not known:
         st.caption(wording.say("None yet."))
