@@ -77,7 +77,7 @@ def test_a_folded_group_stays_folded_when_the_page_is_made_again(visit: Visitor)
     page = visit("/timeline")
     rows = page.page.locator("g.bar")
     before = rows.count()
-    page.page.get_by_role("button", name="Strategy: 1 of 4 actions done").click()
+    page.page.get_by_role("button", name="Strategy: 2 of 4 actions done").click()
     expect(rows).to_have_count(before - 4)
     other = page.page.get_by_role("button", name="Raise the existing working group")
     other.click()
@@ -87,7 +87,7 @@ def test_a_folded_group_stays_folded_when_the_page_is_made_again(visit: Visitor)
 
 def test_late_and_critical_actions_say_so_in_words(visit: Visitor) -> None:
     page = visit("/timeline?lang=fr").page
-    name = page.get_by_role("button", name="Créer un poste ou une mission permanente").get_attribute("aria-label")
+    name = page.get_by_role("button", name="Réunir employeurs, bailleurs").get_attribute("aria-label")
     assert name is not None
     assert "Sur le chemin critique" in name
     assert page.get_by_role("button", name="En retard").count() > 0

@@ -69,4 +69,7 @@ def _decided(language: str, text: str) -> Figures:
     form = "instructs {executive} to carry out the plan’s {number} action with the services and partners named in it"
     # Where the points of a decision are sentences of their own, each begins with a capital.
     points = re.sub(r"(?<= – )\w", lambda first: first[0].lower(), text)
+    # In some countries they go on from “decides”, and their verbs stand in another mood.
+    finite, *others = Wording(language).say("instructs / instruct / to instruct").split(" / ")
+    points = re.sub(f"(?<= – )({'|'.join(map(re.escape, others))}) ", f"{finite} ", points)
     return {"adopted actions": heard.count(language, points, form, form.replace("action ", "actions "))}
