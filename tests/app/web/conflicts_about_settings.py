@@ -11,6 +11,7 @@ from planner.app import desk
 from planner.schedule.workdays import known_regions
 from planner.store import Entity
 from planner.toolkit.city import Closure, CouncilSession
+from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.plan_settings import PlanMeans, PlanStatus
 
 
@@ -94,6 +95,17 @@ def horizons(scene: Scene) -> Fields:
     mine, theirs, again = (held.model_copy(update={"horizon_years": years}) for years in (4, 2, 1))
     return (
         Field(entity=Entity.SETTINGS, of=ASSESSMENT, id="plan", name="means", mine=mine, theirs=theirs, again=again),
+    )
+
+
+def choose_who_decides(page: AppTest) -> None:
+    page.selectbox(key=f"decides-{Matter.GRANTS}-{PLAN}").set_value(Organ.EXECUTIVE.value).run()
+
+
+def deciders(_scene: Scene) -> Fields:
+    mine, theirs, again = ({matter: Organ.EXECUTIVE} for matter in (Matter.GRANTS, Matter.POSTS, Matter.NETWORK))
+    return (
+        Field(entity=Entity.SETTINGS, of=ASSESSMENT, id="plan", name="decides", mine=mine, theirs=theirs, again=again),
     )
 
 
@@ -198,6 +210,13 @@ OF_SETTINGS = (
             )
         ),
         words=("9", "7"),
+    ),
+    Case(
+        place="settings.country._chosen",
+        show=settings("country"),
+        act=choose_who_decides,
+        fields=deciders,
+        words=("Grants: The executive", "Posts: The executive"),
     ),
     Case(
         place="settings.means._keep",

@@ -93,7 +93,7 @@ def test_where_all_that_is_open_is_late_nobody_is_told_that_nothing_is_left(with
 
 def test_what_is_theirs_is_told_with_its_day(within: Within, store: Store, anna: Actor) -> None:
     stored = store.plan(PLAN)
-    action = stored.plan.actions[1]
+    action = stored.plan.action_by_id["F09-10"]
     store.commit(changing_role(stored, action.owner, holder="ANNA"), by=anna)
     texts = [str(text.value) for text in within(plans_of_city).markdown]
     mine = texts[texts.index("**Yours**") + 1]

@@ -151,7 +151,7 @@ def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage
 
 
 def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
-    shown = page_text(opened(open_page, plan, "F05-04"))
+    shown = page_text(opened(open_page, plan, "F03-06"))
     # What was held in December decides on nothing that is still open.
     assert "session that is to decide on it: 22 March 2027 – papers were due by 5 March 2027" in shown
     # None is named twice.
@@ -163,7 +163,7 @@ def test_what_needs_the_council_says_when_no_session_is_known(
     open_page: OpenPage, store: Store, anna: Actor, plan: str
 ) -> None:
     store.commit(store.plan(plan).head_changes(council_sessions=()), by=anna)
-    shown = page_text(opened(open_page, plan, "F05-04"))
+    shown = page_text(opened(open_page, plan, "F03-06"))
     assert "Council session that is to decide on it: none known from its start on" in shown
     assert "while it lasts" not in shown
 
