@@ -88,6 +88,6 @@ def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havel
     assert sessions.rows[1].cells[3].text == "–"
     assert all(f"{id_} {view.standing.action_by_id[id_].title}" in for_march for id_ in papers.actions)
     assert any(
-        "Aucune séance n’est connue à partir du début de ces actions" in paragraph.text and "F02-05" in paragraph.text
+        "Aucune séance n’est connue à partir du début de cette action" in paragraph.text and "F02-05" in paragraph.text
         for paragraph in written.paragraphs
     )
