@@ -29,8 +29,8 @@ LANGUAGES = ("en", "fr")
 TODAY = date(2026, 11, 29)
 FULL = ("FR", "BE", "DE", "ES", "IT", "NL", "PL", "SE", "AT", "IE", "PT", "FI", "DK")
 _GENERIC = {
-    "en": ("ombudsman", "proposal"),
-    "fr": ("médiateur", "arrêté", "proposition", "projet de décision"),
+    "en": ("ombudsman", "proposal", "draft decision"),
+    "fr": ("médiateur", "arrêté", "proposition", "projet de décision", "proposition de décision"),
 }
 """Names that are words of the language as well."""
 _SHORT = 6
