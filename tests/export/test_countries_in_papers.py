@@ -115,7 +115,9 @@ def foreign(country: str | None, language: str) -> tuple[str, ...]:
     assert known is not None
     own = json.dumps(known.neutral.model_dump(mode="json"), ensure_ascii=False).casefold()
     if country is not None:
-        own += everything(known.by_code[country])
+        decision = known.by_code[country].government.decision.name.casefold()
+        # How a paper calls the draft of its own decision.
+        own += f"{everything(known.by_code[country])} draft {decision} projet de {decision} "
     terms = {term for other in known.countries if other.code != country for term in named(other)}
     terms = {term for term in terms if term.casefold() not in _GENERIC[language]}
     return tuple(sorted(term for term in terms if term.casefold() not in own))
