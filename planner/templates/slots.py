@@ -7,6 +7,8 @@ forms that sentences of other languages need; ``{origin_rule}`` for a whole sent
 import re
 from collections.abc import Iterator, Mapping
 
+from planner.toolkit.capitals import capital
+
 _SLOT = re.compile(r"\{([a-z_]+(?:\.(?:of|to|name))?)\}")
 _FORM = re.compile(r"\.(?:of|to|name)$")
 _ENDS_A_SENTENCE = re.compile(r"(?:^|[.!?…]\s+)$")
@@ -25,7 +27,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
     """Return a text with words in its slots; what begins a sentence begins with a capital.
 
     A sentence that the words leave empty goes with the space before it; an unknown slot stays, for
-    :func:`planner.files.slots.check_slots` to report.
+    :func:`planner.files.country_check.check_slots` to report.
 
     >>> filled("{council} votes. {origin_rule} Ask {mayor.name}.", {"council": "the council", "origin_rule": ""})
     'The council votes. Ask {mayor.name}.'
@@ -38,7 +40,7 @@ def filled(text: str, words: Mapping[str, str]) -> str:
         if found is None:
             return match[0]
         starts = _ENDS_A_SENTENCE.search(text[: match.start()])
-        return found[:1].upper() + found[1:] if starts else found
+        return capital(found) if starts else found
 
     return re.sub(r" {2,}", " ", _SLOT.sub(word, text)).strip()
 

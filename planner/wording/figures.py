@@ -14,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 from planner.files.catalogue_head import language_of
 from planner.files.languages import SOURCE
 from planner.files.typography import typesetter
+from planner.toolkit.capitals import capital
 from planner.toolkit.rounded import percentage, rounded
 
 
@@ -122,7 +123,7 @@ def language_name(language: str) -> str:
         name = str(Locale.parse(language).get_language_name() or language)
     except (UnknownLocaleError, ValueError):
         return language
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _patterns(locale: Locale, first_of_month: str) -> Patterns:

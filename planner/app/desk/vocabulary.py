@@ -85,6 +85,7 @@ from planner.toolkit.assessment import (
     Verdict,
 )
 from planner.toolkit.benchmark import Aspect, Benchmark, ContextualFactor, GuidingQuestion, KeyFactor
+from planner.toolkit.capitals import capital
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
 from planner.toolkit.matters import Matter, Organ
@@ -262,6 +263,7 @@ __all__ = [
     "backup",
     "between",
     "between_groups",
+    "capital",
     "check_own_numbers",
     "choices",
     "chosen",

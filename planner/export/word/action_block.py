@@ -11,6 +11,7 @@ from planner.export.word.services import owner_pieces
 from planner.proposal.quick_wins import Horizon
 from planner.templates.terms import Recurrence
 from planner.toolkit.benchmark import CityExample
+from planner.toolkit.capitals import capital
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
 from planner.track.reasons import reasons_to_read
@@ -146,7 +147,7 @@ def _prerequisites(material: Material, action: ActionStanding) -> str:
 
 def _with_note(text: str, note: str) -> str:
     # Notes are written to stand alone or behind a dash, without a capital; here one begins a sentence.
-    note = f"{note[:1].upper()}{note[1:]}"
+    note = capital(note)
     return ". ".join(part.rstrip(".") for part in (text, note) if part) + ("." if note else "")
 
 

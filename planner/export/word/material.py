@@ -230,15 +230,6 @@ class Material:
         return self.wording.months(*(period or (self.plan.start, self.plan.start)))
 
 
-def capital(text: str) -> str:
-    """Return a text as it stands at the beginning of a line.
-
-    >>> capital("the council")
-    'The council'
-    """
-    return f"{text[:1].upper()}{text[1:]}"
-
-
 def effort_by_year(actions: Sequence[ActionStanding], outside: Collection[str] = ()) -> dict[int, float]:
     """Spread each action's person-days over the years that it lasts, by calendar days.
 

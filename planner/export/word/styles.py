@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from planner.export.word import palette
 from planner.export.word.ooxml import Element, element
 from planner.proposal.quick_wins import Horizon
+from planner.toolkit.capitals import capital
 
 FONT = "Calibri"
 
@@ -58,7 +59,7 @@ def style_id(style_name: str) -> str:
     head, _, rest = style_name.partition(" ")
     if head == "toc":
         return "TOC" + rest
-    return "".join(word[:1].upper() + word[1:] for word in style_name.split())
+    return "".join(map(capital, style_name.split()))
 
 
 HEADING_NUMBERING, BULLET_NUMBERING, STEP_NUMBERING, LIST_NUMBERING = 1, 2, 3, 4

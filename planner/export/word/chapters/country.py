@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from planner.export.word.manuscript import Manuscript
-from planner.export.word.material import Material, capital
+from planner.export.word.material import Material
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Column, Table
 from planner.templates.city_country import CityCountry, LegalQuestion
 from planner.templates.countries import Noun, Topic
+from planner.toolkit.capitals import capital
 from planner.toolkit.plan_settings import PlanStatus
 
 _CUSTOMS = (Topic.PAPERS, Topic.CALENDAR, Topic.ACCESSIBILITY)

@@ -9,8 +9,9 @@ from planner.export.word.chapters.recitals import rests_on, whereas
 from planner.export.word.chapters.resolutions import Point, Verb, changed, means_in_words, resolutions
 from planner.export.word.chapters.verb_moods import elided, in_mood
 from planner.export.word.manuscript import Manuscript
-from planner.export.word.material import Material, capital
+from planner.export.word.material import Material
 from planner.export.word.ooxml import Piece, Styled, tab
+from planner.toolkit.capitals import capital
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.baseline import Baseline

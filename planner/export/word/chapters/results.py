@@ -9,6 +9,7 @@ from planner.export.word.services import owner_pieces
 from planner.plan import PlanObjective
 from planner.templates.results import Part
 from planner.toolkit.assessment import Standing
+from planner.toolkit.capitals import capital
 from planner.track.objective_grounds import Ground, ObjectiveGrounds, objective_grounds
 from planner.track.plan_standing import ActionStanding
 from planner.track.progress import CLOSED
@@ -75,7 +76,7 @@ def _write_result(doc: Manuscript, material: Material, result: PlanResult) -> No
     doc.paragraph(f"{result.question}  {material.promise(result)}", style="Promise")
     doc.fact(say("Answer"), answer_change(result, wording), keep_next=True)
     doc.fact(say("How it shows"), how_seen(result, delivering, wording))
-    doc.fact(say("Noticed by"), f"{result.noticed_by_whom[:1].upper()}{result.noticed_by_whom[1:]}")
+    doc.fact(say("Noticed by"), capital(result.noticed_by_whom))
     doc.fact(say("Who answers"), *_who_answers(material, delivering))
     _write_actions(doc, material, say("Actions"), delivering)
     _write_actions(doc, material, say("Further steps"), material.steps_of(result))

@@ -6,7 +6,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import PlanView
-from planner.app.desk.vocabulary import Actor, Batch, CityCountry, Decider, Matter, Organ, Store
+from planner.app.desk.vocabulary import Actor, Batch, CityCountry, Decider, Matter, Organ, Store, capital
 from planner.app.web import first_sight, saving, session
 from planner.app.web.countries import country_names
 from planner.app.web.plain_table import plain_table
@@ -45,15 +45,11 @@ def _names(here: CityCountry) -> None:
     # Where the executive is the mayor, one line says so.
     named: dict[str, str] = {}
     for noun in here.nouns.values():
-        named.setdefault(_capital(noun.name), noun.native or "–")
+        named.setdefault(capital(noun.name), noun.native or "–")
     rows = [{say("In the plan"): name, say("In the country"): native} for name, native in named.items()]
     if rows:
         st.subheader(say("Names in use"), anchor=False)
         plain_table(rows, alt=say("What the organs and offices of the city are called"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _who_decides(view: PlanView, here: CityCountry) -> None:
