@@ -15,11 +15,10 @@ from planner.files.content import (
     read_benchmark,
     read_catalogue,
     source_language,
-    stamp,
 )
 from planner.files.countries import NEUTRAL
 from planner.files.country_check import check_countries, check_slots
-from planner.files.folders import Content, list_languages
+from planner.files.folders import Content, list_languages, stamp
 from planner.files.interface_catalogue import check_catalogue
 from planner.files.library import Library, library
 from planner.files.names import check_benchmark_ids, check_evidence_gaps, check_figures, check_names, check_template_ids

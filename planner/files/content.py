@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from planner.files import messages
-from planner.files.countries import countries_beside, country_stamp, read_countries
-from planner.files.folders import Content, M, Wanted, list_languages, loaded
+from planner.files.countries import countries_beside, read_countries
+from planner.files.folders import Content, M, Wanted, list_languages, loaded, stamp
 from planner.files.languages import SOURCE
 from planner.files.located_yaml import Document, Entries, Items, Node, Read, Scalar, Value, read_yaml
 from planner.problem import Place, Problem, ProblemsFoundError
@@ -84,7 +84,7 @@ def read_catalogue(folder: Path, language: str) -> Catalogue:
         ProblemsFoundError: with every problem of every file.
     """
     beside = countries_beside(folder)
-    return _catalogue(folder, language, beside, (stamp(folder), country_stamp(beside)))
+    return _catalogue(folder, language, beside, (stamp(folder), stamp(beside)))
 
 
 # The stamp is an argument that nothing reads: a changed file changes it, and so misses the cache.
@@ -105,14 +105,6 @@ def _whole(content: Content[M]) -> M:
     if content.problems or content.model is None:
         raise ProblemsFoundError(content.problems)
     return content.model
-
-
-def stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return what changes when a file of the folder does."""
-    files = (path for pattern in ("*.yaml", "factors/*.yaml", "locale/*.po") for path in folder.glob(pattern))
-    # A link that leads nowhere has no facts of its own; reading it says so.
-    stats = ((str(path), path.stat() if path.exists() else path.lstat()) for path in sorted(files))
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
 
 
 def load_benchmark(folder: Path, language: str | None = None) -> Content[Benchmark]:

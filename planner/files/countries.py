@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from planner.files import messages
-from planner.files.folders import Content, list_languages, part_loaded
+from planner.files.folders import Content, part_loaded, stamp, translations_of
 from planner.files.languages import SOURCE
 from planner.files.located_yaml import read_yaml
 from planner.files.shipped import templates_folder
-from planner.files.translations import Translations, read_translations
-from planner.problem import Place, Problem, ProblemsFoundError
+from planner.files.translations import Translations
+from planner.problem import Problem, ProblemsFoundError
 from planner.templates.countries import Countries, Country, Neutral
 
 FOLDER = "countries"
@@ -47,14 +46,7 @@ def read_countries(folder: Path, language: str) -> Countries:
     Raises:
         ProblemsFoundError: with every problem of every file.
     """
-    return _countries(folder, language, country_stamp(folder))
-
-
-def country_stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return what changes when a file of the folder does."""
-    files = (path for pattern in ("*.yaml", "locale/*.po") for path in folder.glob(pattern))
-    stats = ((str(path), path.stat() if path.exists() else path.lstat()) for path in sorted(files))
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    return _countries(folder, language, stamp(folder))
 
 
 # The stamp is an argument that nothing reads: a changed file changes it, and so misses the cache.
@@ -71,16 +63,7 @@ def _countries(folder: Path, language: str, _: object) -> Countries:
 
 def load_countries(folder: Path, language: str = SOURCE) -> CountryFolder:
     """Read a folder of countries as far as it goes."""
-    translations: Translations | None = None
-    problems: list[Problem] = []
-    if language != SOURCE:
-        path = folder / "locale" / f"{language}.po"
-        if path.exists():
-            translations = read_translations(path, str(path))
-            problems += translations.problems
-        else:
-            known = (SOURCE, *list_languages(folder))
-            problems.append(messages.UNKNOWN_LANGUAGE.at(Place(file=str(folder)), language, known))
+    translations, problems = translations_of(folder, language, SOURCE)
     neutral = folder / f"{NEUTRAL}.yaml"
     countries = (path for path in sorted(folder.glob("*.yaml")) if path != neutral)
     return CountryFolder(
@@ -89,5 +72,5 @@ def load_countries(folder: Path, language: str = SOURCE) -> CountryFolder:
             part_loaded(Country, read_yaml(path), folder, translations, context=path.stem) for path in countries
         ),
         translations=translations,
-        problems=tuple(problems),
+        problems=problems,
     )

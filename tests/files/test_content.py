@@ -12,9 +12,8 @@ from planner.files.content import (
     read_benchmark,
     read_catalogue,
     source_language,
-    stamp,
 )
-from planner.files.folders import list_languages
+from planner.files.folders import list_languages, stamp
 from planner.files.shipped import content_folders, known_benchmarks, samples
 from planner.problem import ProblemsFoundError
 
