@@ -1,6 +1,6 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,6 @@ from planner.templates.countries import (
     Election,
     EqualityBody,
     Fact,
-    Law,
     Neutral,
     Noun,
     OriginStatus,
@@ -78,7 +77,6 @@ class CityCountry(Record):
     """Those of the city's region, the certain and the likely ones."""
     unheeded: tuple[str, ...] = ()
     """Elections that may fall into the plan of a city that gave no date of its own."""
-    quiet: tuple[tuple[str, str], ...] = ()
     questions: tuple[LegalQuestion, ...] = ()
     needs_region: str = ""
     """Why its law cannot be named without the city's region, which nobody gave; empty: it can."""
@@ -125,7 +123,8 @@ def country_of(
     country, neutral = countries.by_code.get(code or ""), countries.neutral
     if country is None:
         return _unknown(code, decided, neutral)
-    words = _own_words(country, neutral, region)
+    bodies = _bodies_there(country, neutral, region)
+    words = {**_own_words(country, neutral, region), **({Topic.BODIES.slot: " ".join(bodies)} if bodies else {})}
     before = country.pre_election
     return CityCountry(
         code=country.code,
@@ -139,11 +138,10 @@ def country_of(
         layout=country.decision_form.layout,
         reasons_first=country.decision_form.reasons_first,
         nouns=country.nouns,
-        bodies=_bodies_there(country, neutral, region),
+        bodies=bodies,
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, region),
-        quiet=country.calendar.quiet if country.calendar and _is_certain(country.calendar) else (),
         questions=tuple(_questions(country, neutral, region, decided)),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, words),
@@ -171,7 +169,7 @@ def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutr
         deciders=decided,
         election_rule=neutral.election_rule,
         questions=tuple(_questions_anywhere(neutral, decided)),
-        fallbacks=frozenset((*neutral.nouns, *(topic.slot for topic in neutral.sentences))),
+        fallbacks=_fallbacks(neutral, {}),
         as_of=neutral.as_of,
     )
 
@@ -192,8 +190,8 @@ def _bodies_there(country: Country, neutral: Neutral, region: str | None) -> tup
 def _laws(country: Country, neutral: Neutral, region: str | None) -> Iterator[str]:
     """Give the acts that are certain, those of other regions left out; of a city without region, the national ones."""
     for law in country.laws:
-        if law.confidence is not Confidence.CHECK and (not law.regions or region in law.regions):
-            yield _law(law, neutral)
+        if _is_certain(law) and (not law.regions or region in law.regions):
+            yield _printed(law, neutral)
 
 
 def _series(names: Sequence[str], neutral: Neutral) -> str:
@@ -209,15 +207,19 @@ def _renamed(words: Mapping[str, str], slot: str, new: str) -> Mapping[str, str]
     return {f"{new}{form}": words[f"{slot}{form}"] for form in ("", ".name", ".of", ".to") if f"{slot}{form}" in words}
 
 
-def _forms(slot: str, noun: Noun) -> Mapping[str, str]:
-    return {f"{slot}.{form}" if form else slot: word for form, word in noun.forms.items()}
+def _forms(nouns: Mapping[str, Noun]) -> dict[str, str]:
+    """Return every form of some nouns, by slot."""
+    return {_slot(name, form): word for name, noun in nouns.items() for form, word in noun.forms.items()}
+
+
+def _slot(name: str, form: str) -> str:
+    return f"{name}.{form}" if form else name
 
 
 def _neutral_words(neutral: Neutral) -> dict[str, str]:
-    nouns = {slot: word for name, noun in neutral.nouns.items() for slot, word in _forms(name, noun).items()}
     sentences = {topic.slot: neutral.sentences.get(topic, "") for topic in Topic}
     return {
-        **nouns,
+        **_forms(neutral.nouns),
         **sentences,
         **{law.slot: "" for law in UnionLaw},
         "union_note": "",
@@ -228,19 +230,15 @@ def _neutral_words(neutral: Neutral) -> dict[str, str]:
 
 def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:
     """Return the country's own nouns; what it does not name stays neutral."""
-    nouns = {name: noun for name, noun in country.nouns.items() if name in neutral.nouns}
-    return {slot: word for name, noun in nouns.items() for slot, word in _forms(name, noun).items()}
+    return _forms({name: noun for name, noun in country.nouns.items() if name in neutral.nouns})
 
 
 def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str, str]:
     """Return the bodies to which people are sent, by name where that is sure; several are joined."""
     there = [body for body in country.equality_bodies if body.is_there(region)]
     sure = [body.noun for body in there if body.about.confidence is Confidence.SURE]
-    words: dict[str, str] = {}
-    for form in sure[0].forms if sure else ():
-        words[f"{_BODY}.{form}" if form else _BODY] = _series([noun.forms[form] for noun in sure], neutral)
-    named = _bodies_there(country, neutral, region)
-    return {**words, **({Topic.BODIES.slot: " ".join(named)} if named else {})}
+    forms = sure[0].forms if sure else ()
+    return {_slot(_BODY, form): _series([noun.forms[form] for noun in sure], neutral) for form in forms}
 
 
 def _sentences(country: Country, neutral: Neutral) -> dict[str, str]:
@@ -248,16 +246,11 @@ def _sentences(country: Country, neutral: Neutral) -> dict[str, str]:
 
 
 def _printed(fact: Fact, neutral: Neutral) -> str:
-    return _marked(fact.text, neutral) if fact.confidence is Confidence.LIKELY else fact.text
-
-
-def _marked(text: str, neutral: Neutral) -> str:
-    """Return a likely sentence with the remark that it is to be confirmed, before its full stop."""
-    return f"{text.removesuffix('.')} ({neutral.to_confirm})."
-
-
-def _law(law: Law, neutral: Neutral) -> str:
-    return f"{law.text} ({neutral.to_confirm})" if law.confidence is Confidence.LIKELY else law.text
+    """Return a text; a likely one with the remark that it is to be confirmed, before its full stop if it has one."""
+    if fact.confidence is not Confidence.LIKELY:
+        return fact.text
+    bare = fact.text.removesuffix(".")
+    return f"{bare} ({neutral.to_confirm}){fact.text[len(bare) :]}"
 
 
 def _union(country: Country, neutral: Neutral) -> dict[str, str]:
@@ -303,25 +296,28 @@ def _questions(
         fact = facts.get(topic)
         if topic not in {Topic.BODIES, Topic.WHO_DECIDES} and (fact is None or not _is_certain(fact)):
             yield LegalQuestion(text=question, source=fact.source if fact else "")
-    note, usual = country.government.who_note, country.government.who_decides
-    open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
-    if open_:
-        yield LegalQuestion(text=_who_decides(open_, neutral), source=note.source if note else "")
+    government = country.government
+    yield from _who_decides(government.who_decides, decided, neutral, government.who_note)
 
 
 def _questions_anywhere(neutral: Neutral, decided: Collection[Matter]) -> Iterator[LegalQuestion]:
     """Give what is asked of a city of which nothing is known."""
-    open_ = [matter for matter in Matter if matter not in decided]
     for topic, question in neutral.questions.items():
-        if topic is not Topic.WHO_DECIDES:
+        if topic is Topic.WHO_DECIDES:
+            yield from _who_decides({}, decided, neutral)
+        else:
             yield LegalQuestion(text=question)
-        elif open_:
-            yield LegalQuestion(text=_who_decides(open_, neutral))
 
 
-def _who_decides(matters: Iterable[Matter], neutral: Neutral) -> str:
-    named = _series([neutral.matters[matter] for matter in matters], neutral)
-    return filled(neutral.questions[Topic.WHO_DECIDES], {"matters": named})
+def _who_decides(
+    usual: Mapping[Matter, Decider], decided: Collection[Matter], neutral: Neutral, note: Fact | None = None
+) -> Iterator[LegalQuestion]:
+    """Ask for the matters of which neither the country nor the city says who decides."""
+    open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
+    if open_:
+        named = _series([neutral.matters[matter] for matter in open_], neutral)
+        question = filled(neutral.questions[Topic.WHO_DECIDES], {"matters": named})
+        yield LegalQuestion(text=question, source=note.source if note else "")
 
 
 def _asked_of(body: EqualityBody, region: str | None) -> bool:

@@ -143,13 +143,10 @@ class EqualityBody(Record):
         return not self.regions or region in self.regions
 
 
-class Law(Record):
+class Law(Fact):
     """An act against discrimination; ``regions`` are those where it holds, none: everywhere."""
 
     native: Name
-    text: Text
-    source: Name
-    confidence: Confidence
     regions: tuple[Region, ...] = ()
 
 

@@ -65,7 +65,7 @@ class WarningKind(StrEnum):
     DUE_BEFORE_AWAITED = "due-before-awaited"
     """``action`` is ``due`` before ``awaited``, for which it waits and which is due on ``awaited_due``."""
     UNUSED_READING = "unused-reading"
-    """The reading of ``context`` replaces ``action``, which an earlier reading replaces already."""
+    """The reading of ``context`` replaces ``action``, for which another one has a variation that asks for less."""
 
 
 OF_COUNTRY = frozenset({WarningKind.NO_CITY_COUNTRY, WarningKind.NO_REGION, WarningKind.ELECTION})

@@ -112,7 +112,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     whole, adopted = view.standing.achievement, view.baseline
     done = _done(whole, wording)
     unplaced = view.case.unplaced if view.case else ()
-    nameless = [warning for warning in view.standing.warnings if warning.kind in OF_COUNTRY]
+    of_country = [warning for warning in view.standing.warnings if warning.kind in OF_COUNTRY]
     calendar = "" if view.plan.country else wording.say(WARNING_SENTENCES[WarningKind.NO_COUNTRY])
     return (
         (wording.say("Status"), status_text(view.standing, wording)),
@@ -124,7 +124,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
-        *((wording.say("To note"), wording.warning(warning)) for warning in nameless),
+        *((wording.say("To note"), wording.warning(warning)) for warning in of_country),
     )
 
 
