@@ -84,6 +84,17 @@ class CityCountry(Record):
     """Slots that are filled with neutral words, because a fact is missing or not certain."""
     as_of: date
 
+    @property
+    def names(self) -> Mapping[str, str | None]:
+        """What each organ, office and act is called in the country, by its name in the plan.
+
+        Where the executive is the mayor, one line says so.
+        """
+        named: dict[str, str | None] = {}
+        for noun in self.nouns.values():
+            named.setdefault(noun.name, noun.native)
+        return named
+
     def is_fresh(self, today: date) -> bool:
         """Say whether the facts are recent enough to be printed without their age."""
         months = (today.year - self.as_of.year) * 12 + today.month - self.as_of.month

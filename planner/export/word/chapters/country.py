@@ -8,7 +8,7 @@ from planner.export.word.material import Material
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Column, Table
 from planner.templates.city_country import CityCountry, LegalQuestion
-from planner.templates.countries import Noun, Topic
+from planner.templates.countries import Topic
 from planner.toolkit.capitals import capital
 from planner.toolkit.plan_settings import PlanStatus
 
@@ -69,16 +69,15 @@ def _introduction(material: Material, country: CityCountry, *, with_note: bool) 
 
 def _names(country: CityCountry) -> Iterator[tuple[str, str]]:
     """Give what is called otherwise in the country, once each; nothing where the plan is in its language."""
+    names = {name: native for name, native in country.names.items() if native and _is_other(native, name)}
     council = country.nouns.get("council")
-    if council is None or not _is_other(council):
-        return
-    nouns = [noun for noun in country.nouns.values() if noun.native and _is_other(noun)]
-    yield from dict.fromkeys((capital(noun.name), noun.native or "") for noun in nouns)
+    if council is not None and council.name in names:
+        yield from ((capital(name), native) for name, native in names.items())
 
 
-def _is_other(noun: Noun) -> bool:
+def _is_other(native: str, name: str) -> bool:
     """Say whether an organ has another name in its country, whatever is remarked on it in brackets."""
-    return _REMARK.sub("", noun.native or "").casefold() != noun.name.casefold()
+    return _REMARK.sub("", native).casefold() != name.casefold()
 
 
 def _name_table(material: Material, names: list[tuple[str, str]]) -> Table:

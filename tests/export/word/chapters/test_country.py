@@ -31,6 +31,11 @@ def test_organs_stand_beside_their_names_in_the_country() -> None:
     assert "last looked through on 28 November 2026" in section.text
 
 
+def test_where_the_executive_is_the_mayor_one_line_says_so() -> None:
+    names = [name for name, _ in written("DE").under("Law and bodies in Germany").table(NAMES)]
+    assert names.count("Mayor") == 1
+
+
 @pytest.mark.parametrize(("code", "language"), [("FR", "fr"), ("GB", "en"), ("IE", "en")])
 def test_a_plan_in_the_country_s_own_language_needs_no_names(code: str, language: str) -> None:
     shown = written(code, language)

@@ -42,11 +42,9 @@ def country(view: PlanView) -> None:
 
 def _names(here: CityCountry) -> None:
     say = session.wording().say
-    # Where the executive is the mayor, one line says so.
-    named: dict[str, str] = {}
-    for noun in here.nouns.values():
-        named.setdefault(capital(noun.name), noun.native or "–")
-    rows = [{say("In the plan"): name, say("In the country"): native} for name, native in named.items()]
+    rows = [
+        {say("In the plan"): capital(name), say("In the country"): native or "–"} for name, native in here.names.items()
+    ]
     if rows:
         st.subheader(say("Names in use"), anchor=False)
         plain_table(rows, alt=say("What the organs and offices of the city are called"))
