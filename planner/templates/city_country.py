@@ -148,7 +148,7 @@ def country_of(
         style=country.decision_form.style if _is_certain(country.decision_form) else None,
         layout=country.decision_form.layout,
         reasons_first=country.decision_form.reasons_first,
-        nouns=country.nouns,
+        nouns={slot: _called_in(region, noun) for slot, noun in country.nouns.items()},
         bodies=bodies,
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
@@ -188,6 +188,12 @@ def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutr
 def _fallbacks(neutral: Neutral, words: Mapping[str, str]) -> frozenset[str]:
     wanted = (*neutral.nouns, *(topic.slot for topic in neutral.sentences))
     return frozenset(slot for slot in wanted if slot not in words)
+
+
+def _called_in(region: str | None, noun: Noun) -> Noun:
+    """Return an organ, an office or an act as a city's region calls it."""
+    native = noun.native_in.get(region or "")
+    return noun.model_copy(update={"native": native}) if native else noun
 
 
 def _bodies_there(country: Country, neutral: Neutral, region: str | None) -> tuple[str, ...]:

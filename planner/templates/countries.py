@@ -84,6 +84,8 @@ class Noun(Record):
 
     native: Name | None = None
     """In the country's own language."""
+    native_in: Mapping[Region, Name] = {}
+    """In its regions, where they differ."""
     name: Title
     """Without an article: municipal council."""
     the: Title

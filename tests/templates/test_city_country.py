@@ -48,6 +48,12 @@ def test_a_body_of_a_region_is_named_only_there() -> None:
     assert city_country("en", "GB").words["equality_body"] == "the national equality body"
 
 
+def test_an_organ_has_the_name_of_the_city_s_region_and_else_every_name() -> None:
+    natives = [city_country("en", "DE", region).nouns["council"].native for region in ("NW", "BW", None)]
+    assert natives[:2] == ["Rat", "Gemeinderat"]
+    assert "Rat / Stadtrat / Gemeinderat" in str(natives[2])
+
+
 def test_a_city_of_a_federation_is_asked_for_its_region() -> None:
     country = countries("en").by_code["DE"]
     assert country.regional is not None

@@ -17,6 +17,7 @@ from planner.templates.method import CostBand
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.benchmark import Benchmark, CityExample
+from planner.toolkit.plain_letters import plain_letters
 from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
 from planner.track.names import names_of
@@ -77,7 +78,12 @@ class Material:
         """
         noun = self.country.nouns.get(slot) if self.country else None
         native = noun.native if noun else None
-        if noun is None or native is None or _SEVERAL.search(native) or native.casefold() == noun.name.casefold():
+        if (
+            noun is None
+            or native is None
+            or _SEVERAL.search(native)
+            or plain_letters(native) == plain_letters(noun.name)
+        ):
             return ""
         return f" ({native})"
 

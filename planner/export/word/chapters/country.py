@@ -10,6 +10,7 @@ from planner.export.word.tables import Column, Table
 from planner.templates.city_country import CityCountry, LegalQuestion
 from planner.templates.countries import Topic
 from planner.toolkit.capitals import capital
+from planner.toolkit.plain_letters import plain_letters
 from planner.toolkit.plan_settings import PlanStatus
 
 _CUSTOMS = (Topic.PAPERS, Topic.CALENDAR, Topic.ACCESSIBILITY)
@@ -77,7 +78,7 @@ def _names(country: CityCountry) -> Iterator[tuple[str, str]]:
 
 def _is_other(native: str, name: str) -> bool:
     """Say whether an organ has another name in its country, whatever is remarked on it in brackets."""
-    return _REMARK.sub("", native).casefold() != name.casefold()
+    return plain_letters(_REMARK.sub("", native)) != plain_letters(name)
 
 
 def _name_table(material: Material, names: list[tuple[str, str]]) -> Table:
