@@ -135,12 +135,13 @@ def country_of(
     if country is None:
         return _unknown(code, decided, neutral)
     bodies = _bodies_there(country, neutral, region)
-    words = {**_own_words(country, neutral, region), **({Topic.BODIES.slot: " ".join(bodies)} if bodies else {})}
+    own_words = {**_own_words(country, neutral, region), **({Topic.BODIES.slot: " ".join(bodies)} if bodies else {})}
+    words = {**_neutral_words(neutral), **own_words}
     before = country.pre_election
     return CityCountry(
         code=country.code,
         title=country.name,
-        words={**_neutral_words(neutral), **words},
+        words={**words, **_head_of_staff(words, country.government.who_decides)},
         deciders={**country.government.who_decides, **decided},
         usual_deciders=country.government.who_decides,
         origin=country.origin_data.status if _is_certain(country.origin_data) else None,
@@ -155,7 +156,7 @@ def country_of(
         elections=_elections(country, region),
         questions=tuple(_questions(country, neutral, region, decided)),
         needs_region=(country.regional or "") if region is None else "",
-        fallbacks=_fallbacks(neutral, words),
+        fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
     )
 
@@ -172,11 +173,18 @@ def _own_words(country: Country, neutral: Neutral, region: str | None) -> dict[s
     }
 
 
+def _head_of_staff(words: Mapping[str, str], deciders: Mapping[Matter, Decider]) -> Mapping[str, str]:
+    """Return the words for whoever signs what the staff is told: the mayor where the mayor rules on staff."""
+    by_mayor = deciders.get(Matter.HR_RULES) is Decider.MAYOR
+    return _renamed(words, "mayor" if by_mayor else "chief_executive", "head_of_staff")
+
+
 def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutral) -> CityCountry:
     """Return what a plan says where nothing is known of the country: neutral words and every question."""
+    words = _neutral_words(neutral)
     return CityCountry(
         code=code,
-        words=_neutral_words(neutral),
+        words={**words, **_head_of_staff(words, {})},
         deciders=decided,
         election_rule=neutral.election_rule,
         questions=tuple(_questions_anywhere(neutral, decided)),

@@ -48,6 +48,11 @@ def test_a_body_of_a_region_is_named_only_there() -> None:
     assert city_country("en", "GB").words["equality_body"] == "the national equality body"
 
 
+def test_the_mayor_signs_what_the_staff_is_told_where_the_mayor_rules_on_staff() -> None:
+    heads = {code: city_country("en", code).words["head_of_staff"] for code in ("FR", "IE", None)}
+    assert heads == {"FR": "the mayor", "IE": "the chief executive", None: "the chief executive"}
+
+
 def test_an_organ_has_the_name_of_the_city_s_region_and_else_every_name() -> None:
     natives = [city_country("en", "DE", region).nouns["council"].native for region in ("NW", "BW", None)]
     assert natives[:2] == ["Rat", "Gemeinderat"]
