@@ -188,7 +188,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WarningKind.ONE_SIDED: "One-sided plan",
         WarningKind.BEGINS_LATE: "Due dates out of reach",
         WarningKind.MISSED_DEADLINE: "Deadline out of reach",
-        WarningKind.MISSED_FINISH_BY: "Date asked for by the context out of reach",
+        WarningKind.MISSED_FINISH_BY: "Wanted date out of reach",
         WarningKind.DUE_BEFORE_AWAITED: "Due before what it waits for",
         WarningKind.NO_COUNTRY: "Calendar without public holidays",
         WarningKind.NO_CITY_COUNTRY: "Country of the city not named",

@@ -41,8 +41,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     WarningKind.NO_COUNTRY: "No country is named: dates count every day from Monday to Friday as a working day, public "
     "holidays too.",
     WarningKind.NO_CITY_COUNTRY: "Name the country, so that the plan can name its law and its bodies.",
-    WarningKind.ELECTION: "{election} Give the date of your own in the context, so that votes and campaigns keep clear "
-    "of it.",
+    WarningKind.ELECTION: "{election} Give the day of the vote in the context, so that decisions and campaigns keep "
+    "clear of it.",
     WarningKind.NO_REGION: "{reason} Name the region, so that the plan can name its law and its bodies.",
     WarningKind.NOT_ASSESSED: "Nothing is known yet about some key factors ({factors}): there, the facts come first.",
     WarningKind.FACTS_GIVEN_UP: "The key factor “{factor}” is still not assessed: on {day} the city gave up "
@@ -55,8 +55,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "cannot keep all of its due dates ({number}: {ids}). Let it begin later, or set other deadlines.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "
     "finished at the earliest: {finish}.",
-    WarningKind.MISSED_FINISH_BY: "The context asks that “{action}” be finished by {deadline}; the schedule gets there "
-    "on {finish} at the earliest.",
+    WarningKind.MISSED_FINISH_BY: "“{action}” is to be finished by {deadline}; the schedule gets there on {finish} at "
+    "the earliest.",
     WarningKind.DUE_BEFORE_AWAITED: "“{action}” is due on {due}, before “{awaited}”, for which it waits and which is "
     "due on {awaited_due}: give it a later due date, or the other an earlier one.",
     WarningKind.UNUSED_READING: "“{context}” asks for a variation of an action for which another reading of the "

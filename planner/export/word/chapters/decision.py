@@ -27,7 +27,7 @@ def write_decision(doc: Manuscript, material: Material) -> None:
     form = form_of(country.style, country.layout, reasons_first=country.reasons_first) if country else form_of(None)
     doc.heading(_title(material, form), 1)
     grounds = _grounds_of(material)
-    doc.paragraph(_introduction(material, grounds), keep_next=True)
+    doc.paragraph(_introduction(material, form, grounds), keep_next=True)
     asked = resolutions(material, grounds, requests=form.requests)
     points = [point for point in asked if not _stands_elsewhere(point, form)]
     heading = ""
@@ -78,7 +78,7 @@ def _title(material: Material, form: DecisionForm) -> str:
     return say("Decision proposed {to_council}", to_council=words["council.to"])
 
 
-def _introduction(material: Material, grounds: Grounds | None) -> str:
+def _introduction(material: Material, form: DecisionForm, grounds: Grounds | None) -> str:
     """Say how far the decision has come; council and decision are named in the country's language too, here only."""
     plan, say = material.plan, material.wording.say
     council = material.native_name("council")
@@ -89,9 +89,11 @@ def _introduction(material: Material, grounds: Grounds | None) -> str:
         if plan.as_adopted:
             return decided
         return f"{decided} " + say("What it adopted then is not noted: the figures are those of this document.")
+    # A proposal with a decision of its own at its end is put to the council as a whole.
+    act = "paper" if Part.COUNCIL in form.parts else "decision"
     put = say(
-        "Below stands the text {of_decision} to be put {to_council}.",
-        of_decision=material.words["decision.of"] + material.native_name("decision"),
+        "Below stands the text {of_act} to be put {to_council}.",
+        of_act=material.words[f"{act}.of"] + material.native_name(act),
         to_council=material.words["council.to"] + council,
     )
     return put if plan.status is PlanStatus.FOR_ADOPTION else f"{say('This plan is a draft.')} {put}"
@@ -215,9 +217,9 @@ def _text(point: Point, material: Material, form: DecisionForm) -> str:
 
 def _entrusted(material: Material) -> Iterator[str]:
     """Say who carries the decision out; leave room for the day on which it takes effect."""
-    yield _named(msgid("The carrying out {of_decision} is entrusted {to_executive}"), material)
+    yield _named(msgid("Carrying it out is entrusted {to_executive}"), material)
     if not _is_adopted(material):
-        yield _named(msgid("{decision} enters into force on …"), material)
+        yield material.wording.say("It enters into force on …")
 
 
 def _who_decides(material: Material, form: DecisionForm) -> str:

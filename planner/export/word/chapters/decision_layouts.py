@@ -149,7 +149,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
             Part.MEANS: _MONEY,
             Part.POINTS: msgid("Motion"),
         },
-        enacting=msgid("It is moved that {council} of {city} may resolve:"),
+        enacting=msgid("{council} of {city} is asked to resolve:"),
         enacted=_RESOLVES,
         mood=Mood.TO,
     ),

@@ -89,7 +89,7 @@ def _early_results(material: Material) -> tuple[str, str]:
         say(
             "All of these hold: it delivers a result that residents notice; at most {weeks}; at most {effort}; "
             "external cost {cost}; within the administration’s own remit; planned to be finished within {horizon} of "
-            "the plan’s start, prerequisites included. A plan holds {early} of them ({few} with less than {posts}), "
+            "the plan’s start, prerequisites included. A plan seeks {early} of them ({few} with less than {posts}), "
             "as long as overall progress falls by no more than {share}.",
             weeks=wording.count("{number} week", "{number} weeks", limits.max_weeks),
             effort=wording.person_days(limits.max_effort),

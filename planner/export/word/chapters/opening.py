@@ -97,8 +97,8 @@ def _left_out(material: Material) -> str:
     if plan.not_taken_up:
         points.append(
             count(
-                "one point whose key factor is in place all the same",
-                "{number} points whose key factors are in place all the same",
+                "one point whose key factor is in place already",
+                "{number} points whose key factors are in place already",
                 len(plan.not_taken_up),
             )
         )
@@ -213,7 +213,7 @@ def _takes(material: Material) -> Iterator[tuple[str, str]]:
     plan, say = material.plan, material.wording.say
     yield say("Staff time of the city"), material.person_days(plan.achievement.staff_effort)
     if plan.uses:
-        yield say("to repeat, keep up and follow it"), material.person_days(plan.running_days)
+        yield say("in addition, to repeat and keep up what is done"), material.person_days(plan.running_days)
     yield say("External cost"), material.cost_of(plan.actions)
     if plan.means and plan.uses:
         yield say("Planned, running costs included"), _planned(material, plan.means)
@@ -227,7 +227,7 @@ def _planned(material: Material, means: CityMeans) -> str:
     yearly = wording.money(material.plan.runs_on)
     if assumed:
         return wording.say(
-            "{planned}, of {there} that are assumed and that nobody has given yet; then {yearly} a year",
+            "{planned}, of {there} that the plan assumes and no budget has given yet; then {yearly} a year",
             planned=planned,
             there=there,
             yearly=yearly,

@@ -47,26 +47,26 @@ def _all_in_place(total: int, wording: Wording, *, as_recital: bool) -> str:
 def _not_in_place(number: int, total: int, wording: Wording, *, as_recital: bool) -> str:
     if number == total and as_recital:
         return wording.count(
-            "Whereas the only key factor that applies is not yet fully in place;",
-            "Whereas none of the {number} key factors that apply is fully in place yet;",
+            "Whereas the only key factor that applies is weak or missing;",
+            "Whereas all {number} key factors that apply are weak or missing;",
             total,
         )
     if number == total:
         return wording.count(
-            "The only key factor that applies is not yet fully in place.",
-            "Not one of the {number} key factors that apply is fully in place yet.",
+            "The only key factor that applies is weak or missing.",
+            "All {number} key factors that apply are weak or missing.",
             total,
         )
     if as_recital:
         return wording.count(
-            "Whereas {number} of the {total} key factors that apply is not yet fully in place;",
-            "Whereas {number} of the {total} key factors that apply are not yet fully in place;",
+            "Whereas {number} of the {total} key factors that apply is weak or missing;",
+            "Whereas {number} of the {total} key factors that apply are weak or missing;",
             number,
             total=wording.number(total),
         )
     return wording.count(
-        "Of the {total} key factors that apply, {number} is not yet fully in place.",
-        "Of the {total} key factors that apply, {number} are not yet fully in place.",
+        "Of the {total} key factors that apply, {number} is weak or missing.",
+        "Of the {total} key factors that apply, {number} are weak or missing.",
         number,
         total=wording.number(total),
     )

@@ -213,8 +213,8 @@ def _quick_wins_at_once(number: int, wording: Wording) -> Iterator[Point]:
     if number:
         yield _asks(
             wording.count(
-                "asks that the quick win start as soon as what it waits for is done",
-                "asks that the {number} quick wins start first, each as soon as what it waits for is done",
+                "asks that the quick win be given priority",
+                "asks that the {number} quick wins be given priority",
                 number,
             )
         )

@@ -239,7 +239,7 @@ def test_what_was_decided_is_printed_in_the_same_form(code: str, language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("code", "natives"),
-    [("NL", ("gemeenteraad", "raadsbesluit")), ("PL", ("uchwała",)), ("DE", ("Beschluss",)), ("SE", ("beslut",))],
+    [("NL", ("gemeenteraad", "raadsvoorstel")), ("PL", ("uchwała",)), ("DE", ("Beschluss",)), ("SE", ("beslut",))],
 )
 def test_a_name_in_the_country_s_language_stands_once(code: str, natives: tuple[str, ...], language: str) -> None:
     _, shown = decision(code, language)
@@ -277,11 +277,11 @@ def test_the_executive_is_instructed_to_carry_it_out_or_requested_to(code: str |
         ("ES", "en", "by … votes for, … against and … abstentions, agrees:"),
         ("IT", "en", "resolves:"),
         ("PT", "en", "Having seen the proposal of the municipal executive of …,"),
-        ("AT", "en", "It is moved that the municipal council of Portmarrow may resolve:"),
+        ("AT", "en", "The municipal council of Portmarrow is asked to resolve:"),
         ("NL", "en", "having read the proposal of the municipal executive of …; having regard to …; decides"),
         ("PL", "en", "The city council of Portmarrow resolves as follows:"),
-        ("PL", "en", "The carrying out of the council resolution is entrusted to the mayor."),
-        ("PL", "fr", "La résolution du conseil entre en vigueur le …"),
+        ("PL", "en", "Carrying it out is entrusted to the mayor."),
+        ("PL", "fr", "Entrée en vigueur le …"),
         ("SE", "fr", "Le comité exécutif propose que le conseil municipal de Portmarrow décide :"),
         ("DK", "en", "The administration recommends that the city council of Portmarrow decides:"),
         ("IE", "en", "That the city council of Portmarrow resolves to:"),

@@ -207,7 +207,7 @@ def test_a_key_factor_to_which_nothing_applies_is_said_to_and_has_no_line_in_the
     assert "counts nowhere" in baseline.text
     facts = baseline.under("F01 Key factor 1").facts()
     assert (facts["Standing"], facts["Why"]) == ("Not applicable", "None of the questions applies.")
-    assert "Not one of the 2 key factors that apply is fully in place yet." in paper.text
+    assert "All 2 key factors that apply are weak or missing." in paper.text
 
 
 def test_the_answers_of_what_was_judged_not_to_apply_are_said_to_count_nowhere() -> None:

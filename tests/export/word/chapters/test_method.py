@@ -21,7 +21,7 @@ def with_limits(**limits: Any) -> Catalogue:
     [
         ("Gap", "yes: 0%, partly: 50%, not known: 80%, no: 100%"),
         ("Quick win", "at most 12 weeks; at most 20 person-days; external cost under €10,000"),
-        ("Quick win", "A plan holds 5 of them (3 with less than 1 full-time equivalent)"),
+        ("Quick win", "A plan seeks 5 of them (3 with less than 1 full-time equivalent)"),
         ("Choice", "A plan holds at most 40 actions, no more than 20% of them preparation, and runs for 3 years."),
         ("Dates", "leaves 10% of its duration in hand, and at least 5 working days"),
         ("Priority", "60% for what an action brings"),

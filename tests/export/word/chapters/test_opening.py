@@ -147,8 +147,8 @@ def in_place(drafted: PlanStanding, *waiting: str) -> PlanStanding:
 @pytest.mark.parametrize(
     ("language", "waiting", "sentence"),
     [
-        ("en", (), "It leaves out one point whose key factor is in place all the same; the chapter “Objectives and"),
-        ("en", ("2.2",), "It leaves out one point that has to wait and one point whose key factor is in place all"),
+        ("en", (), "It leaves out one point whose key factor is in place already; the chapter “Objectives and"),
+        ("en", ("2.2",), "It leaves out one point that has to wait and one point whose key factor is in place already"),
         ("fr", ("2.2",), "Il laisse de côté un point qui doit attendre et un point dont le facteur clé est"),
     ],
 )
@@ -250,7 +250,7 @@ def adopted_then(**facts: Any) -> PlanStanding:
 WHAT_WAS_ADOPTED = [
     "adopts the plan “Then”, version 0.1, for the period from December 2026 to September 2027;",
     "instructs the executive to carry out the plan’s 3 actions with the services and partners named in it;",
-    "asks that the quick win start as soon as what it waits for is done;",
+    "asks that the quick win be given priority;",
     (
         "notes that the plan takes 40 person-days of city staff and an external cost estimated as follows: under "
         "€6,000; the money is voted with the budget of each year;"
@@ -377,9 +377,9 @@ def test_the_council_notes_what_is_aimed_at_and_what_goes_on_after_the_actions()
 
 def test_the_summary_says_what_is_planned_of_the_money_and_who_has_given_it() -> None:
     figures = figures_of(paper_of(plan(5)).under("Summary"))
-    assert figures["to repeat, keep up and follow it"] == "15 person-days"
+    assert figures["in addition, to repeat and keep up what is done"] == "15 person-days"
     assert figures["Planned, running costs included"] == (
-        "€30,000, of €60,000 that are assumed and that nobody has given yet; then €1,000 a year"
+        "€30,000, of €60,000 that the plan assumes and no budget has given yet; then €1,000 a year"
     )
 
 
@@ -394,12 +394,12 @@ def test_the_decision_names_the_version_that_is_adopted() -> None:
 @pytest.mark.parametrize(
     ("actions", "sentences"),
     [
-        (1, ("the plan’s 1 action with", "asks that the quick win start as soon as what it waits for is done;")),
+        (1, ("the plan’s 1 action with", "asks that the quick win be given priority;")),
         (
             4,
             (
                 "the plan’s 4 actions with",
-                "asks that the 2 quick wins start first, each as soon as what it waits for is done;",
+                "asks that the 2 quick wins be given priority;",
             ),
         ),
     ],
@@ -412,8 +412,8 @@ def test_a_single_action_reads_otherwise_than_several(actions: int, sentences: t
 @pytest.mark.parametrize(
     ("counted", "standing", "grounds"),
     [
-        (1, Standing.MISSING, "The only key factor that applies is not yet fully in place."),
-        (3, Standing.MISSING, "Not one of the 3 key factors that apply is fully in place yet."),
+        (1, Standing.MISSING, "The only key factor that applies is weak or missing."),
+        (3, Standing.MISSING, "All 3 key factors that apply are weak or missing."),
         (1, Standing.NOT_ASSESSED, "The only key factor that applies is not assessed yet."),
         (3, Standing.NOT_ASSESSED, "Not one of the 3 key factors that apply is assessed yet."),
         (1, Standing.IN_PLACE, "The only key factor that applies is in place."),

@@ -109,7 +109,7 @@ def _elections(here: CityCountry) -> None:
     say = session.wording().say
     if here.elections:
         st.subheader(say("Next local elections"), anchor=False)
-        st.write(say("Give the date of your own in the context, and votes and campaigns keep clear of it."))
+        st.write(say("Give the day of the vote in the context, and decisions and campaigns keep clear of it."))
         for election in here.elections:
             user_text(election.text)
 
