@@ -48,6 +48,24 @@ class LegalQuestion(Record):
     """Where the answer may be found."""
 
 
+class Undecided(Record):
+    """Matters of which only the city knows who decides them, and how it is asked."""
+
+    names: Mapping[Matter, str] = {}
+    """Each matter as the question names it."""
+    question: str = ""
+    """With room for ``{matters}``."""
+    joined_by: str = ""
+    source: str = ""
+
+    def asked(self, matters: Collection[Matter]) -> Iterator[LegalQuestion]:
+        """Give the question about those matters among them; none where it would ask about nothing."""
+        named = [name for matter, name in self.names.items() if matter in matters]
+        if named:
+            text = filled(self.question, {"matters": _series(named, self.joined_by)})
+            yield LegalQuestion(text=text, source=self.source)
+
+
 class CityCountry(Record):
     """What a city's country brings to its plan: words for the slots of texts, who decides, dates, questions."""
 
@@ -78,6 +96,8 @@ class CityCountry(Record):
     unheeded: tuple[str, ...] = ()
     """Elections that may fall into the plan of a city that gave no date of its own."""
     questions: tuple[LegalQuestion, ...] = ()
+    """About facts that are missing or not certain."""
+    undecided: Undecided = Undecided()
     needs_region: str = ""
     """Why its law cannot be named without the city's region, which nobody gave; empty: it can."""
     fallbacks: frozenset[str] = frozenset()
@@ -94,6 +114,10 @@ class CityCountry(Record):
         for noun in self.nouns.values():
             named.setdefault(noun.name, noun.native)
         return named
+
+    def questions_on(self, matters: Collection[Matter] = tuple(Matter)) -> tuple[LegalQuestion, ...]:
+        """Return what is to be asked before a plan that decides on these matters is adopted."""
+        return (*self.questions, *self.undecided.asked(matters))
 
     def is_fresh(self, today: date) -> bool:
         """Say whether the facts are recent enough to be printed without their age."""
@@ -154,7 +178,8 @@ def country_of(
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, region),
-        questions=tuple(_questions(country, neutral, region, decided)),
+        questions=tuple(_questions(country, neutral, region)),
+        undecided=_undecided(country.government.who_decides, decided, neutral, country.government.who_note),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
@@ -187,7 +212,8 @@ def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutr
         words={**words, **_head_of_staff(words, {})},
         deciders=decided,
         election_rule=neutral.election_rule,
-        questions=tuple(_questions_anywhere(neutral, decided)),
+        questions=tuple(_questions_anywhere(neutral)),
+        undecided=_undecided({}, decided, neutral),
         fallbacks=_fallbacks(neutral, {}),
         as_of=neutral.as_of,
     )
@@ -219,9 +245,9 @@ def _laws(country: Country, neutral: Neutral, region: str | None) -> Iterator[st
             yield _printed(law, neutral)
 
 
-def _series(names: Sequence[str], neutral: Neutral) -> str:
+def _series(names: Sequence[str], joined_by: str) -> str:
     *first, last = names
-    return f"{', '.join(first)} {neutral.and_} {last}" if first else last
+    return f"{', '.join(first)} {joined_by} {last}" if first else last
 
 
 def _is_certain(fact: Fact) -> bool:
@@ -263,7 +289,7 @@ def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str,
     there = [body for body in country.equality_bodies if body.is_there(region)]
     sure = [body.noun for body in there if body.about.confidence is Confidence.SURE]
     forms = sure[0].forms if sure else ()
-    return {_slot(_BODY, form): _series([noun.forms[form] for noun in sure], neutral) for form in forms}
+    return {_slot(_BODY, form): _series([noun.forms[form] for noun in sure], neutral.and_) for form in forms}
 
 
 def _sentences(country: Country, neutral: Neutral) -> dict[str, str]:
@@ -288,7 +314,7 @@ def _union(country: Country, neutral: Neutral) -> dict[str, str]:
 
 def _proxies(country: Country, neutral: Neutral) -> dict[str, str]:
     origin = country.origin_data
-    return {"proxies": _series(origin.proxies, neutral)} if origin.proxies and _is_certain(origin) else {}
+    return {"proxies": _series(origin.proxies, neutral.and_)} if origin.proxies and _is_certain(origin) else {}
 
 
 def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:
@@ -307,10 +333,8 @@ def _elections(country: Country, region: str | None) -> tuple[Election, ...]:
     )
 
 
-def _questions(
-    country: Country, neutral: Neutral, region: str | None, decided: Collection[Matter]
-) -> Iterator[LegalQuestion]:
-    """Give what only the legal service, or the city itself, can say: facts that are missing or not certain."""
+def _questions(country: Country, neutral: Neutral, region: str | None) -> Iterator[LegalQuestion]:
+    """Give what only the legal service can say: facts that are missing or not certain."""
     if country.regional and region is None:
         yield LegalQuestion(text=f"{country.regional} {neutral.name_region}")
     for body in country.equality_bodies:
@@ -321,28 +345,25 @@ def _questions(
         fact = facts.get(topic)
         if topic not in {Topic.BODIES, Topic.WHO_DECIDES} and (fact is None or not _is_certain(fact)):
             yield LegalQuestion(text=question, source=fact.source if fact else "")
-    government = country.government
-    yield from _who_decides(government.who_decides, decided, neutral, government.who_note)
 
 
-def _questions_anywhere(neutral: Neutral, decided: Collection[Matter]) -> Iterator[LegalQuestion]:
+def _questions_anywhere(neutral: Neutral) -> Iterator[LegalQuestion]:
     """Give what is asked of a city of which nothing is known."""
-    for topic, question in neutral.questions.items():
-        if topic is Topic.WHO_DECIDES:
-            yield from _who_decides({}, decided, neutral)
-        else:
-            yield LegalQuestion(text=question)
+    asked = (question for topic, question in neutral.questions.items() if topic is not Topic.WHO_DECIDES)
+    return (LegalQuestion(text=question) for question in asked)
 
 
-def _who_decides(
+def _undecided(
     usual: Mapping[Matter, Decider], decided: Collection[Matter], neutral: Neutral, note: Fact | None = None
-) -> Iterator[LegalQuestion]:
-    """Ask for the matters of which neither the country nor the city says who decides."""
+) -> Undecided:
+    """Return the matters of which neither the country nor the city says who decides them."""
     open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
-    if open_:
-        named = _series([neutral.matters[matter] for matter in open_], neutral)
-        question = filled(neutral.questions[Topic.WHO_DECIDES], {"matters": named})
-        yield LegalQuestion(text=question, source=note.source if note else "")
+    return Undecided(
+        names={matter: neutral.matters[matter] for matter in open_},
+        question=neutral.questions[Topic.WHO_DECIDES],
+        joined_by=neutral.and_,
+        source=note.source if note else "",
+    )
 
 
 def _asked_of(body: EqualityBody, region: str | None) -> bool:

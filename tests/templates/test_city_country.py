@@ -20,7 +20,7 @@ def test_without_a_known_country_everything_is_neutral_and_asked(code: str | Non
     assert nowhere.words["council"] == "the council"
     assert nowhere.words["union_data"] == nowhere.words["in_country"] == ""
     assert nowhere.fallbacks == {*neutral.nouns, *(topic.slot for topic in neutral.sentences)}
-    asked = [question.text for question in nowhere.questions]
+    asked = [question.text for question in nowhere.questions_on()]
     assert {*neutral.questions.values()} - {*asked} == {neutral.questions[Topic.WHO_DECIDES]}
     assert sum("posts, rules for staff, grants" in question for question in asked) == 1
     assert len(asked) == len(neutral.questions)
@@ -36,9 +36,15 @@ def test_what_is_missing_of_a_country_is_asked() -> None:
 
 def test_who_decides_is_asked_until_the_city_says_so() -> None:
     known = countries("en")
-    (asked,) = country_of(known, "DE", "NI").questions
+    (asked,) = country_of(known, "DE", "NI").questions_on()
     assert "decides in this city on grants:" in asked.text
-    assert country_of(known, "DE", "NI", {Matter.GRANTS: Organ.COUNCIL}).questions == ()
+    assert country_of(known, "DE", "NI", {Matter.GRANTS: Organ.COUNCIL}).questions_on() == ()
+
+
+def test_a_plan_that_decides_nothing_of_the_kind_is_not_asked_who_decides() -> None:
+    open_here = city_country("en", "DE", "NI")
+    assert open_here.questions_on({Matter.NETWORK, Matter.STRATEGY}) == ()
+    assert len(open_here.questions_on({Matter.GRANTS})) == 1
 
 
 def test_a_body_of_a_region_is_named_only_there() -> None:

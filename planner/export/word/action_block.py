@@ -186,7 +186,7 @@ def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tu
     say, wording = material.wording.say, material.wording
     limits = [limit.title for limit in material.catalogue.legal.legal_limits if limit.id in action.legal_limits]
     if limits:
-        yield say("Legal limits"), (say("{limits} (see the annex)", limits=wording.listing(limits)),)
+        yield say("Legal limits"), (say("{limits} (see the annex)", limits=wording.series(limits)),)
     # Examples can have left the benchmark since the plan was drafted; a plan is printed without them all the same.
     examples = [material.example_by_id[example] for example in action.examples if example in material.example_by_id]
     if examples:

@@ -145,9 +145,10 @@ class Manuscript:
                     yield piece
 
     def _joined(self, text: str, fit: Callable[[str], str] | None = None) -> str:
-        """Keep the spaces at the ends, where a piece meets its neighbours."""
+        """Keep the spaces at the ends, where a piece meets its neighbours; one that must not break is there still."""
         fitted = (fit or self.fit)(text)
-        before, after = text[:1].isspace() and fitted, text[-1:].isspace()
+        before = fitted and text[:1].isspace() and not fitted[:1].isspace()
+        after = text[-1:].isspace() and not fitted[-1:].isspace()
         return f"{' ' if before else ''}{fitted}{' ' if after else ''}"
 
     def points(self, texts: Iterable[str], style: str = "List Bullet") -> None:

@@ -90,6 +90,9 @@ def test_pieces_keep_the_spaces_between_them() -> None:
     doc = manuscript()
     doc.paragraph(Styled("Check the law.", "Strong"), " ", "Then ", "begin.")
     assert written(doc)[0][1] == "Check the law. Then begin."
+    french = manuscript("fr")
+    french.paragraph("Culture", french.wording.series(("", "")), "Sport")
+    assert written(french)[0][1] == "Culture\u202f; Sport"
 
 
 @pytest.mark.parametrize(("quoted_in", "languages"), [("fr-FR", ["fr-FR"]), ("", [])])

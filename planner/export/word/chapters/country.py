@@ -10,10 +10,11 @@ from planner.export.word.tables import Column, Table
 from planner.templates.city_country import CityCountry, LegalQuestion
 from planner.templates.countries import Topic
 from planner.toolkit.capitals import capital
+from planner.toolkit.matters import Matter
 from planner.toolkit.plain_letters import plain_letters
 from planner.toolkit.plan_settings import PlanStatus
 
-_CUSTOMS = (Topic.PAPERS, Topic.CALENDAR, Topic.ACCESSIBILITY)
+_CUSTOMS = (Topic.PAPERS, Topic.CALENDAR, Topic.LANGUAGES, Topic.ACCESSIBILITY)
 """What whoever dates and publishes the plan has to know, and no action is about."""
 _REMARK = re.compile(r"\s*\(.*?\)")
 
@@ -50,10 +51,16 @@ def _lists(material: Material, country: CityCountry) -> Iterator[tuple[str, list
         (say("Next local elections"), [election.text for election in country.elections]),
         (
             say("To check with the legal service") if adopted else say("To check before adoption"),
-            list(map(_question, country.questions)),
+            list(map(_question, country.questions_on(_matters(material)))),
         ),
     )
     return ((heading, texts) for heading, texts in lists if texts)
+
+
+def _matters(material: Material) -> set[Matter]:
+    """Return what the plan's actions decide on; of what people added nobody knows."""
+    templates = map(material.catalogue.action_by_id.get, (action.id for action in material.plan.actions))
+    return {template.matter for template in templates if template and template.matter}
 
 
 def _introduction(material: Material, country: CityCountry, *, with_note: bool) -> Iterator[str]:

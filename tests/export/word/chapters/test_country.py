@@ -9,6 +9,7 @@ from written_papers import Paper, paper_of
 from planner.files.content import read_catalogue
 from planner.files.shipped import templates_folder
 from planner.templates.city_country import country_of
+from planner.toolkit.matters import Matter
 from planner.toolkit.plan_settings import PlanStatus
 
 NAMES = "Names of organs, offices and acts"
@@ -21,7 +22,9 @@ def written(code: str | None, language: str = "en", looked_through: date | None 
     if looked_through:
         country = country.model_copy(update={"as_of": looked_through})
     drafted = plan(3, language=language).model_copy(update=more)
-    return paper_of(drafted, templates=catalogue(language).model_copy(update={"country": country}))
+    decides = {"id": plan(3).actions[0].id, "matter": Matter.GRANTS}
+    actions = tuple(action.model_copy(update=decides) for action in catalogue(language).actions)
+    return paper_of(drafted, templates=catalogue(language).model_copy(update={"country": country, "actions": actions}))
 
 
 def test_organs_stand_beside_their_names_in_the_country() -> None:

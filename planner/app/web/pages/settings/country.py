@@ -116,12 +116,10 @@ def _elections(here: CityCountry) -> None:
 
 def _questions(here: CityCountry) -> None:
     wording = session.wording()
-    if here.questions:
+    questions = here.questions_on()
+    if questions:
         st.subheader(wording.say("To check before adoption"), anchor=False)
         plain_table(
-            [
-                {wording.say("To ask"): asked.text, wording.say("Where"): asked.source or "–"}
-                for asked in here.questions
-            ],
+            [{wording.say("To ask"): asked.text, wording.say("Where"): asked.source or "–"} for asked in questions],
             alt=wording.say("What is still to be asked"),
         )
