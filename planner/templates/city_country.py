@@ -177,7 +177,7 @@ def country_of(
         bodies=bodies,
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
-        elections=_elections(country, region),
+        elections=_elections(country, neutral, region),
         questions=tuple(_questions(country, neutral, region)),
         undecided=_undecided(country.government.who_decides, decided, neutral, country.government.who_note),
         needs_region=(country.regional or "") if region is None else "",
@@ -325,9 +325,9 @@ def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:
     return hints
 
 
-def _elections(country: Country, region: str | None) -> tuple[Election, ...]:
+def _elections(country: Country, neutral: Neutral, region: str | None) -> tuple[Election, ...]:
     return tuple(
-        election
+        election.model_copy(update={"text": _printed(election, neutral)})
         for election in country.elections
         if _is_certain(election) and (election.region is None or election.region == region)
     )

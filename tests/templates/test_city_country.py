@@ -72,6 +72,12 @@ def test_a_city_of_a_federation_is_asked_for_its_region() -> None:
     assert not any(country.regional in question.text for question in city_country("en", "DE", "BY").questions)
 
 
+def test_a_likely_day_of_an_election_is_marked() -> None:
+    (election,) = city_country("en", "PL").elections
+    assert election.confidence is Confidence.LIKELY
+    assert election.text.endswith("(to be confirmed by the legal service).")
+
+
 def test_what_is_likely_is_marked_and_what_is_to_be_checked_is_a_question() -> None:
     for country in countries("en").countries:
         own = city_country("en", country.code)
