@@ -167,9 +167,10 @@ def test_bodies_and_acts_of_other_regions_are_left_out() -> None:
     flemish, nowhere = city_country("en", "BE", "Flemish"), city_country("en", "BE")
     assert "Flemish decree of 10 July 2008" in flemish.laws
     assert not any("decree" in law for law in nowhere.laws)
-    assert [body.split(" is ")[0] for body in nowhere.bodies] == ["Unia"]
-    assert len(flemish.bodies) == 2
-    assert "Flemish Human Rights Institute" in flemish.bodies[1]
+    named = ["Unia", "The Institute for the Equality of Women and Men"]
+    assert [body.split(" is ")[0] for body in nowhere.bodies] == named
+    assert len(flemish.bodies) == 3
+    assert "Flemish Human Rights Institute" in flemish.bodies[2]
 
 
 def test_what_stands_in_for_origin_is_the_country_s_own_list() -> None:
