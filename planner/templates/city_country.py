@@ -286,7 +286,7 @@ def _nouns(country: Country, neutral: Neutral) -> dict[str, str]:
 
 def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str, str]:
     """Return the bodies to which people are sent, by name where that is sure; several are joined."""
-    there = [body for body in country.equality_bodies if body.is_there(region)]
+    there = [body for body in country.equality_bodies if body.hears_origin and body.is_there(region)]
     sure = [body.noun for body in there if body.about.confidence is Confidence.SURE]
     forms = sure[0].forms if sure else ()
     return {_slot(_BODY, form): _series([noun.forms[form] for noun in sure], neutral.and_) for form in forms}

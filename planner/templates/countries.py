@@ -137,6 +137,8 @@ class EqualityBody(Record):
     """Where it is competent; none: in the whole country."""
     by_region: bool = False
     """Each region has its own: it is named only where the region is known."""
+    hears_origin: bool = True
+    """Whether people who are treated worse for where they come from are sent to it; others stand in the annex only."""
 
     def is_there(self, region: str | None) -> bool:
         """Say whether a city of that region, or of none that is known, can send people to it."""

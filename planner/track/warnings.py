@@ -80,8 +80,9 @@ def _of_country(country: CityCountry | None) -> Iterator[PlanWarning]:
         yield PlanWarning(kind=WarningKind.NO_CITY_COUNTRY)
     elif country and country.needs_region:
         yield PlanWarning(kind=WarningKind.NO_REGION, values={"reason": country.needs_region})
-    for election in country.unheeded if country else ():
-        yield PlanWarning(kind=WarningKind.ELECTION, values={"election": election})
+    if country and country.unheeded:
+        # Where cities vote in turn, each says for itself which of the years is its own.
+        yield PlanWarning(kind=WarningKind.ELECTION, values={"election": " ".join(country.unheeded)})
 
 
 def _first_of(ids: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ from planner.export.word.ooxml import Piece, Quoted, Styled
 from planner.export.word.purposes import asked_for
 from planner.export.word.services import owner_pieces
 from planner.proposal.quick_wins import Horizon
-from planner.templates.terms import Recurrence
+from planner.templates.results import DecidedBy
+from planner.templates.terms import Recurrence, Remit
 from planner.toolkit.benchmark import CityExample
 from planner.toolkit.capitals import capital
 from planner.track.plan_standing import ActionStanding
@@ -121,10 +122,18 @@ def _means(material: Material, action: ActionStanding) -> Iterator[tuple[str, tu
         "{effort}; external cost: {cost}. {decision}.",
         effort=material.person_days(action.effort),
         cost=material.cost(action),
-        decision=action.remit,
+        decision=_decision(material, action),
     )
     yield say("Takes"), (takes,)
     yield from _others(material, action, Group.MEANS)
+
+
+def _decision(material: Material, action: ActionStanding) -> str:
+    """Say who decides; the political executive is named where it does, since nobody takes it for the administration."""
+    template, wording = material.catalogue.action_by_id.get(action.id), material.wording
+    if action.remit is not Remit.OWN or template is None or template.decided_by is not DecidedBy.EXECUTIVE:
+        return wording.label(action.remit)
+    return wording.say("Decided by {executive}", executive=material.executive_of(template.matter))
 
 
 def _others(material: Material, action: ActionStanding, *groups: Group) -> Iterator[tuple[str, tuple[Piece, ...]]]:
@@ -197,5 +206,6 @@ def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tu
 
 
 def _example_sentence(material: Material, example: CityExample) -> str:
-    when = f" ({example.year})" if example.year else ""
+    year = material.year_of(example)
+    when = f" ({year})" if year else ""
     return material.wording.say("{city}: {did}", city=f"{example.city}{when}", did=example.did.rstrip(".") + ".")

@@ -13,10 +13,12 @@ from planner.plan import ActionStatus, Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
 from planner.templates.catalogue import Catalogue
 from planner.templates.city_country import CityCountry
+from planner.templates.countries import Decider
 from planner.templates.method import CostBand
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Standing
 from planner.toolkit.benchmark import Benchmark, CityExample
+from planner.toolkit.matters import Matter
 from planner.toolkit.plain_letters import plain_letters
 from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
@@ -70,6 +72,11 @@ class Material:
     def words(self) -> Mapping[str, str]:
         """What the organs of the city and their acts are called, by slot; neutral where no country says so."""
         return self.country.words if self.country else neutral_words(self.wording)
+
+    def executive_of(self, matter: Matter | None) -> str:
+        """Return what who governs the city is called, where it decides on a matter."""
+        words = self.country.words_of(matter, Decider.EXECUTIVE) if self.country else self.words
+        return words.get("decider", words["executive"])
 
     def native_name(self, slot: str) -> str:
         """Return, in brackets, what an organ or an act is called in its own country; empty where that says no more.
@@ -135,6 +142,11 @@ class Material:
     def example_by_id(self) -> Mapping[str, CityExample]:
         """City examples of the benchmark and of the templates by id."""
         return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
+
+    def year_of(self, example: CityExample) -> int | None:
+        """Return when a city did what is told of it: at the latest when the benchmark told it; None: nobody says."""
+        told_by = self.benchmark.source.year if example in self.benchmark.examples() else None
+        return example.year or told_by
 
     @cached_property
     def vacancies(self) -> Mapping[str, tuple[str, ...]]:

@@ -5,10 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from drafted_plans import START, plan
+from drafted_plans import START, benchmark, catalogue, plan
 from written_papers import Paper, paper, paper_of
 
+from planner.files.content import read_catalogue
+from planner.files.shipped import templates_folder
 from planner.plan import ActionStatus, Dependency
+from planner.templates.city_country import country_of
+from planner.templates.results import DecidedBy
 from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Evidence
 from planner.track.progress import ActionProgress
@@ -51,6 +55,28 @@ def test_facts_stand_in_one_order() -> None:
 )
 def test_an_action_says_what_it_is_for(action: str, label: str, said: str) -> None:
     assert paper().under(action).facts()[label].startswith(said)
+
+
+def test_where_the_political_executive_decides_the_paper_names_it_and_not_the_administration() -> None:
+    drafted, templates = plan(1), catalogue()
+    decided = {"id": drafted.actions[0].id, "decided_by": DecidedBy.EXECUTIVE}
+    executive = tuple(action.model_copy(update=decided) for action in templates.actions)
+    countries = read_catalogue(templates_folder() / "anti-discrimination", "en").countries
+    assert countries
+    said = {}
+    for code in ("SE", "DE"):
+        here = templates.model_copy(update={"actions": executive, "country": country_of(countries, code)})
+        said[code] = paper_of(drafted, templates=here).under(FIRST).facts()["Takes"].split(". ")[-1]
+    assert said == {"SE": "Decided by the municipal executive board.", "DE": "Decided by the mayor."}
+
+
+def test_an_example_of_the_benchmark_is_no_younger_than_the_benchmark() -> None:
+    told = benchmark()
+    first, *others = told.factors
+    undated = first.model_copy(update={"examples": (first.examples[0].model_copy(update={"year": None}),)})
+    content = told.model_copy(update={"factors": (undated, *others)})
+    said = paper_of(plan(1), content=content).under(FIRST).facts()["City example"]
+    assert said.startswith(f"Elmbridge ({told.source.year}): ")
 
 
 @pytest.mark.parametrize(
