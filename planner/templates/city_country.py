@@ -158,28 +158,27 @@ def country_of(
     country, neutral = countries.by_code.get(code or ""), countries.neutral
     if country is None:
         return _unknown(code, decided, neutral)
-    bodies = _bodies_there(country, neutral, region)
-    own_words = {**_own_words(country, neutral, region), **({Topic.BODIES.slot: " ".join(bodies)} if bodies else {})}
+    own_words = _own_words(country, neutral, region)
     words = {**_neutral_words(neutral), **own_words}
-    before = country.pre_election
+    before, who_decides = country.pre_election, country.government.who_decides
     return CityCountry(
         code=country.code,
         title=country.name,
-        words={**words, **_head_of_staff(words, country.government.who_decides)},
-        deciders={**country.government.who_decides, **decided},
-        usual_deciders=country.government.who_decides,
+        words={**words, **_head_of_staff(words, who_decides)},
+        deciders={**who_decides, **decided},
+        usual_deciders=who_decides,
         origin=country.origin_data.status if _is_certain(country.origin_data) else None,
         hints=_hints(country),
         style=country.decision_form.style if _is_certain(country.decision_form) else None,
         layout=country.decision_form.layout,
         reasons_first=country.decision_form.reasons_first,
         nouns={slot: _called_in(region, noun) for slot, noun in country.nouns.items()},
-        bodies=bodies,
+        bodies=_bodies_there(country, neutral, region),
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, neutral, region),
         questions=tuple(_questions(country, neutral, region)),
-        undecided=_undecided(country.government.who_decides, decided, neutral, country.government.who_note),
+        undecided=_undecided(who_decides, decided, neutral, country.government.who_note),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
@@ -188,6 +187,7 @@ def country_of(
 
 def _own_words(country: Country, neutral: Neutral, region: str | None) -> dict[str, str]:
     """Return the words of the country itself, by slot, as far as they are certain."""
+    bodies = " ".join(_bodies_there(country, neutral, region))
     return {
         **_nouns(country, neutral),
         **_bodies(country, neutral, region),
@@ -195,6 +195,7 @@ def _own_words(country: Country, neutral: Neutral, region: str | None) -> dict[s
         **_union(country, neutral),
         **_proxies(country, neutral),
         "in_country": country.within,
+        **({Topic.BODIES.slot: bodies} if bodies else {}),
     }
 
 

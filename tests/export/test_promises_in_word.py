@@ -75,7 +75,8 @@ def test_no_action_is_named_that_is_neither_in_the_plan_nor_among_what_was_left_
         number for number, (_, text) in enumerate(lines) if text == "What was left out, and why" and number > 100
     )
     named = {found[0] for _, text in lines[:annex] for found in ID.finditer(text)}
-    assert named == set(plan.action_by_id)
+    # Articles of French codes are written like ids: L551-1.
+    assert {name for name in named if not name.startswith("L")} == set(plan.action_by_id)
 
 
 def test_a_city_with_all_in_place_is_promised_nothing_and_named_no_action() -> None:
