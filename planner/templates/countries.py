@@ -222,7 +222,7 @@ class DecisionStyle(StrEnum):
     ARTICLES = "articles"
     """Grounds, reasons, the vote, then numbered articles."""
     ORDINALS = "ordinals"
-    """Antecedents and grounds, then First, Second."""
+    """Previous steps and grounds, then First, Second."""
     NUMBERED_POINTS = "numbered-points"
     ROMAN_POINTS = "roman-points"
     LETTERS = "letters"

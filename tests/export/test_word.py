@@ -149,7 +149,7 @@ def test_an_action_says_who_when_what_it_takes_and_why() -> None:
     for fact in (
         "OwnerReception print",
         "Dates11 January 2027 to 5 March 2027; due on 15 March 2027",
-        "Takes12.5 person-days; external cost: €2,000 to €10,000. Needs a council decision.",
+        "Takes12.5 person-days; external cost: €2,000 to €10,000. Needs a decision of the council.",
         "Why it is hereQuestion 2.1: “no”, according to Reception.",
         "City exampleElmbridge (2009): put up notices at all counters.",
         "Check the law first.",

@@ -129,11 +129,13 @@ def _means(material: Material, action: ActionStanding) -> Iterator[tuple[str, tu
 
 
 def _decision(material: Material, action: ActionStanding) -> str:
-    """Say who decides; the political executive is named where it does, since nobody takes it for the administration."""
+    """Say who decides, by the name that the council or the political executive has in the country."""
     template, wording = material.catalogue.action_by_id.get(action.id), material.wording
-    if action.remit is not Remit.OWN or template is None or template.decided_by is not DecidedBy.EXECUTIVE:
-        return wording.label(action.remit)
-    return wording.say("Decided by {executive}", executive=material.executive_of(template.matter))
+    if action.remit is Remit.COUNCIL:
+        return wording.say("Needs a decision {of_council}", of_council=material.words["council.of"])
+    if action.remit is Remit.OWN and template and template.decided_by is DecidedBy.EXECUTIVE:
+        return wording.say("Decided by {executive}", executive=material.executive_of(template.matter))
+    return wording.label(action.remit)
 
 
 def _others(material: Material, action: ActionStanding, *groups: Group) -> Iterator[tuple[str, tuple[Piece, ...]]]:

@@ -90,7 +90,7 @@ def _introduction(material: Material, form: DecisionForm, grounds: Grounds | Non
             return decided
         return f"{decided} " + say("What it adopted then is not noted: the figures are those of this document.")
     # A proposal with a decision of its own at its end is put to the council as a whole.
-    act = "paper" if Part.COUNCIL in form.parts else "decision"
+    act = "paper" if {Part.COUNCIL, Part.DECISION} & form.parts.keys() else "decision"
     put = say(
         "Below stands the text {of_act} to be put {to_council}.",
         of_act=material.words[f"{act}.of"] + material.native_name(act),

@@ -74,7 +74,7 @@ BLANKS: Mapping[Part, tuple[str, ...]] = {
     Part.PROPOSER: (msgid("On the proposal {of_executive},"),),
     Part.PROPOSAL: (msgid("Having seen the proposal {of_executive} of …,"),),
     Part.OPINION: (msgid("Having seen the opinion of the committee …,"),),
-    Part.REPORTS: (msgid("Report of the secretary: …"), msgid("Report of the auditor: …")),
+    Part.REPORTS: (msgid("Report of the secretary: …"), msgid("Report of the comptroller: …")),
     Part.REGULARITY: (msgid("Opinion on technical regularity: …"), msgid("Opinion on accounting regularity: …")),
     Part.ALTERNATIVES: (_BY_CITY,),
     Part.AGAINST: (_BY_CITY,),

@@ -37,15 +37,15 @@ _STYLES: Mapping[DecisionStyle, DecisionForm] = {
     DecisionStyle.ARTICLES: _articles(enacting=msgid("{council} of {city}, at its session of …, decides:")),
     DecisionStyle.ORDINALS: DecisionForm(
         parts={
-            Part.GROUNDS: msgid("Antecedents"),
+            Part.GROUNDS: msgid("Previous steps"),
             Part.REASONS: "",
             Part.LEGAL_BASIS: msgid("Legal grounds"),
             Part.REPORTS: msgid("Reports"),
             Part.OPINION: msgid("Opinion of the committee"),
             Part.POINTS: msgid("Proposed resolution"),
         },
-        enacting=msgid("{council} of {city}, by … votes for, … against and … abstentions, agrees:"),
-        enacted=msgid("{council} of {city} agrees:"),
+        enacting=msgid("{council} of {city}, by … votes for, … against and … abstentions, resolves:"),
+        enacted=_RESOLVES,
         mood=Mood.BARE,
         marker=Marker.ORDINAL,
         is_act=True,
@@ -87,7 +87,7 @@ _STYLES: Mapping[DecisionStyle, DecisionForm] = {
             Part.GROUNDS: msgid("Basis for the decision"),
             Part.RECIPIENTS: msgid("Recipients"),
         },
-        enacting=msgid("{executive} proposes that {council} of {city} decides:"),
+        enacting=msgid("{executive} proposes that {council} of {city} decide:"),
         mood=Mood.TO,
     ),
     DecisionStyle.PROPOSAL_AND_DECISION: DecisionForm(
@@ -155,7 +155,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
     ),
     DecisionLayout.REGULARITY: DecisionForm(
         parts={
-            Part.LEGAL_GROUND: msgid("Premises"),
+            Part.LEGAL_GROUND: msgid("Preamble"),
             Part.GROUNDS: "",
             Part.REASONS: "",
             Part.REGULARITY: "",
@@ -186,7 +186,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
             Part.ANNEXES: _ANNEXES,
             Part.DECISION: _DECISION,
         },
-        enacting=msgid("{executive} proposes that {council} of {city} decides:"),
+        enacting=msgid("{executive} proposes that {council} of {city} decide:"),
         mood=Mood.TO,
     ),
     DecisionLayout.ADMINISTRATION_RECOMMENDS: DecisionForm(
@@ -200,7 +200,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
             Part.ANNEXES: _ANNEXES,
             Part.DECISION: _DECISION,
         },
-        enacting=msgid("The administration recommends that {council} of {city} decides:"),
+        enacting=msgid("The administration recommends that {council} of {city} decide:"),
         mood=Mood.TO,
     ),
     DecisionLayout.OFFICER_PROPOSES: DecisionForm(
@@ -212,7 +212,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
             Part.MEANS: msgid("Financial consequences"),
             Part.ANNEXES: _ANNEXES,
         },
-        enacting=msgid("{chief_executive} proposes that {council} of {city} decides:"),
+        enacting=msgid("{chief_executive} proposes that {council} of {city} decide:"),
         mood=Mood.TO,
     ),
     DecisionLayout.MOVED: DecisionForm(
