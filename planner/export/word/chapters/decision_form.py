@@ -72,7 +72,7 @@ BLANKS: Mapping[Part, tuple[str, ...]] = {
     Part.DELIBERATION: (msgid("Committees: …; {council}: …"),),
     Part.RAPPORTEUR: (msgid("On the report of …,"),),
     Part.PROPOSER: (msgid("On the proposal {of_executive},"),),
-    Part.PROPOSAL: (msgid("Having seen the proposal {of_executive} of …,"),),
+    Part.PROPOSAL: (msgid("Having seen the proposal {of_executive} dated …;"),),
     Part.OPINION: (msgid("Having seen the opinion of the committee …,"),),
     Part.REPORTS: (msgid("Report of the secretary: …"), msgid("Report of the comptroller: …")),
     Part.REGULARITY: (msgid("Opinion on technical regularity: …"), msgid("Opinion on accounting regularity: …")),

@@ -169,7 +169,7 @@ _LAYOUTS: Mapping[DecisionLayout, DecisionForm] = {
         is_act=True,
     ),
     DecisionLayout.EXECUTIVE_PROPOSES: DecisionForm(
-        parts={Part.LEGAL_GROUND: "", Part.GROUNDS: "", Part.REASONS: "", Part.PROPOSAL: "", Part.POINTS: ""},
+        parts={Part.LEGAL_GROUND: "", Part.GROUNDS: "", Part.PROPOSAL: "", Part.REASONS: "", Part.POINTS: ""},
         enacting=_RESOLVES,
         enacted=_RESOLVES,
         mood=Mood.TO,
