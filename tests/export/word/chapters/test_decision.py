@@ -276,7 +276,7 @@ def test_the_executive_is_instructed_to_carry_it_out_or_requested_to(code: str |
         ("BE", "fr", "Après en avoir délibéré, par … voix pour, … voix contre et … abstentions, décide :"),
         ("ES", "en", "by … votes for, … against and … abstentions, resolves:"),
         ("IT", "en", "resolves:"),
-        ("PT", "en", "Having seen the proposal of the municipal executive of …,"),
+        ("PT", "en", "Having seen the proposal of the municipal executive dated …;"),
         ("AT", "en", "The municipal council of Portmarrow is asked to resolve:"),
         ("NL", "en", "having read the proposal of the municipal executive of …; having regard to …; decides"),
         ("PL", "en", "The city council of Portmarrow resolves as follows:"),
