@@ -1,6 +1,6 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -159,12 +159,12 @@ def country_of(
     if country is None:
         return _unknown(code, decided, neutral)
     own_words = _own_words(country, neutral, region)
-    words = {**_neutral_words(neutral), **own_words}
+    words = _spoken({**_neutral_words(neutral), **own_words})
     before, who_decides = country.pre_election, country.government.who_decides
     return CityCountry(
         code=country.code,
         title=country.name,
-        words={**words, **_head_of_staff(words, who_decides)},
+        words={**words, **_head_of_staff(words, country)},
         deciders={**who_decides, **decided},
         usual_deciders=who_decides,
         origin=country.origin_data.status if _is_certain(country.origin_data) else None,
@@ -177,8 +177,8 @@ def country_of(
         laws=tuple(_laws(country, neutral, region)),
         election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
         elections=_elections(country, neutral, region),
-        questions=tuple(_questions(country, neutral, region)),
-        undecided=_undecided(who_decides, decided, neutral, country.government.who_note),
+        questions=_asked(_questions(country, neutral, region), words),
+        undecided=_undecided(who_decides, decided, neutral, words, country.government.who_note),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
@@ -199,22 +199,32 @@ def _own_words(country: Country, neutral: Neutral, region: str | None) -> dict[s
     }
 
 
-def _head_of_staff(words: Mapping[str, str], deciders: Mapping[Matter, Decider]) -> Mapping[str, str]:
-    """Return the words for whoever signs what the staff is told: the mayor where the mayor rules on staff."""
-    by_mayor = deciders.get(Matter.HR_RULES) is Decider.MAYOR
-    return _renamed(words, "mayor" if by_mayor else "chief_executive", "head_of_staff")
+def _spoken(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Return words in which neutral sentences name the organs of the country."""
+    return {slot: filled(text, words) for slot, text in words.items()}
+
+
+def _head_of_staff(words: Mapping[str, str], country: Country) -> Mapping[str, str]:
+    """Return the words for whoever signs what the staff is told.
+
+    It is the mayor where the mayor rules on staff; else the appointed head of the administration, where there is one.
+    """
+    if country.government.who_decides.get(Matter.HR_RULES) is Decider.MAYOR:
+        return _renamed(words, "mayor", "head_of_staff")
+    appointed = country.government.chief_executive is not None
+    return _renamed(words, "chief_executive" if appointed else "executive", "head_of_staff")
 
 
 def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutral) -> CityCountry:
     """Return what a plan says where nothing is known of the country: neutral words and every question."""
-    words = _neutral_words(neutral)
+    words = _spoken(_neutral_words(neutral))
     return CityCountry(
         code=code,
-        words={**words, **_head_of_staff(words, {})},
+        words={**words, **_renamed(words, "chief_executive", "head_of_staff")},
         deciders=decided,
         election_rule=neutral.election_rule,
-        questions=tuple(_questions_anywhere(neutral)),
-        undecided=_undecided({}, decided, neutral),
+        questions=_asked(_questions_anywhere(neutral), words),
+        undecided=_undecided({}, decided, neutral, words),
         fallbacks=_fallbacks(neutral, {}),
         as_of=neutral.as_of,
     )
@@ -354,14 +364,22 @@ def _questions_anywhere(neutral: Neutral) -> Iterator[LegalQuestion]:
     return (LegalQuestion(text=question) for question in asked)
 
 
+def _asked(questions: Iterable[LegalQuestion], words: Mapping[str, str]) -> tuple[LegalQuestion, ...]:
+    return tuple(question.model_copy(update={"text": filled(question.text, words)}) for question in questions)
+
+
 def _undecided(
-    usual: Mapping[Matter, Decider], decided: Collection[Matter], neutral: Neutral, note: Fact | None = None
+    usual: Mapping[Matter, Decider],
+    decided: Collection[Matter],
+    neutral: Neutral,
+    words: Mapping[str, str],
+    note: Fact | None = None,
 ) -> Undecided:
     """Return the matters of which neither the country nor the city says who decides them."""
     open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
     return Undecided(
         names={matter: neutral.matters[matter] for matter in open_},
-        question=neutral.questions[Topic.WHO_DECIDES],
+        question=filled(neutral.questions[Topic.WHO_DECIDES], words),
         joined_by=neutral.and_,
         source=note.source if note else "",
     )

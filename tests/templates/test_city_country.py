@@ -21,7 +21,8 @@ def test_without_a_known_country_everything_is_neutral_and_asked(code: str | Non
     assert nowhere.words["union_data"] == nowhere.words["in_country"] == ""
     assert nowhere.fallbacks == {*neutral.nouns, *(topic.slot for topic in neutral.sentences)}
     asked = [question.text for question in nowhere.questions_on()]
-    assert {*neutral.questions.values()} - {*asked} == {neutral.questions[Topic.WHO_DECIDES]}
+    here = {topic: question.replace("{council.of}", "of the council") for topic, question in neutral.questions.items()}
+    assert {*here.values()} - {*asked} == {neutral.questions[Topic.WHO_DECIDES]}
     assert sum("posts, rules for staff, grants" in question for question in asked) == 1
     assert len(asked) == len(neutral.questions)
     assert (nowhere.deciders, nowhere.hints, nowhere.laws) == ({}, {}, ())
@@ -55,8 +56,14 @@ def test_a_body_of_a_region_is_named_only_there() -> None:
 
 
 def test_the_mayor_signs_what_the_staff_is_told_where_the_mayor_rules_on_staff() -> None:
-    heads = {code: city_country("en", code).words["head_of_staff"] for code in ("FR", "IE", None)}
-    assert heads == {"FR": "the mayor", "IE": "the chief executive", None: "the chief executive"}
+    heads = {code: city_country("en", code).words["head_of_staff"] for code in ("FR", "IE", "HR", None)}
+    assert heads == {"FR": "the mayor", "IE": "the chief executive", "HR": "the mayor", None: "the chief executive"}
+
+
+def test_a_neutral_sentence_names_the_organ_of_the_country() -> None:
+    assembly = city_country("en", "HU")
+    assert "the rules of the municipal assembly" in assembly.words["papers_rule"]
+    assert any("the municipal assembly, or somebody else?" in asked.text for asked in assembly.questions_on())
 
 
 def test_an_organ_has_the_name_of_the_city_s_region_and_else_every_name() -> None:

@@ -34,7 +34,13 @@ def _articles(*, first: Part | None = None, last: Part | None = None, enacting: 
 
 
 _STYLES: Mapping[DecisionStyle, DecisionForm] = {
-    DecisionStyle.ARTICLES: _articles(enacting=msgid("{council} of {city}, at its session of …, decides:")),
+    DecisionStyle.ARTICLES: DecisionForm(
+        parts={Part.LEGAL_BASIS: "", Part.POINTS: "", Part.GROUNDS: _REASONS, Part.REASONS: "", Part.MEANS: _MONEY},
+        enacting=msgid("{council} of {city}, at its session of …, decides:"),
+        mood=Mood.TO,
+        marker=Marker.ARTICLE,
+        is_act=True,
+    ),
     DecisionStyle.ORDINALS: DecisionForm(
         parts={
             Part.GROUNDS: msgid("Previous steps"),
