@@ -1,6 +1,6 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -160,7 +160,7 @@ def country_of(
         return _unknown(code, decided, neutral)
     own_words = _own_words(country, neutral, region)
     words = _spoken({**_neutral_words(neutral), **own_words})
-    before, who_decides = country.pre_election, country.government.who_decides
+    asking, who_decides = _asking(neutral, words), country.government.who_decides
     return CityCountry(
         code=country.code,
         title=country.name,
@@ -175,10 +175,10 @@ def country_of(
         nouns={slot: _called_in(region, noun) for slot, noun in country.nouns.items()},
         bodies=_bodies_there(country, neutral, region),
         laws=tuple(_laws(country, neutral, region)),
-        election_rule=before.rule if before and _is_certain(before) else neutral.election_rule,
+        election_rule=_election_rule(country, neutral),
         elections=_elections(country, neutral, region),
-        questions=_asked(_questions(country, neutral, region), words),
-        undecided=_undecided(who_decides, decided, neutral, words, country.government.who_note),
+        questions=tuple(_questions(country, asking, region)),
+        undecided=_undecided(who_decides, decided, asking, country.government.who_note),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
@@ -204,6 +204,12 @@ def _spoken(words: Mapping[str, str]) -> Mapping[str, str]:
     return {slot: filled(text, words) for slot, text in words.items()}
 
 
+def _asking(neutral: Neutral, words: Mapping[str, str]) -> Neutral:
+    """Return what is neutral with questions that name the organs of the country."""
+    questions = {topic: filled(question, words) for topic, question in neutral.questions.items()}
+    return neutral.model_copy(update={"questions": questions})
+
+
 def _head_of_staff(words: Mapping[str, str], country: Country) -> Mapping[str, str]:
     """Return the words for whoever signs what the staff is told.
 
@@ -218,13 +224,14 @@ def _head_of_staff(words: Mapping[str, str], country: Country) -> Mapping[str, s
 def _unknown(code: str | None, decided: Mapping[Matter, Decider], neutral: Neutral) -> CityCountry:
     """Return what a plan says where nothing is known of the country: neutral words and every question."""
     words = _spoken(_neutral_words(neutral))
+    asking = _asking(neutral, words)
     return CityCountry(
         code=code,
         words={**words, **_renamed(words, "chief_executive", "head_of_staff")},
         deciders=decided,
         election_rule=neutral.election_rule,
-        questions=_asked(_questions_anywhere(neutral), words),
-        undecided=_undecided({}, decided, neutral, words),
+        questions=tuple(_questions_anywhere(asking)),
+        undecided=_undecided({}, decided, asking),
         fallbacks=_fallbacks(neutral, {}),
         as_of=neutral.as_of,
     )
@@ -336,6 +343,11 @@ def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:
     return hints
 
 
+def _election_rule(country: Country, neutral: Neutral) -> ElectionRule:
+    before = country.pre_election
+    return before.rule if before and _is_certain(before) else neutral.election_rule
+
+
 def _elections(country: Country, neutral: Neutral, region: str | None) -> tuple[Election, ...]:
     return tuple(
         election.model_copy(update={"text": _printed(election, neutral)})
@@ -364,22 +376,14 @@ def _questions_anywhere(neutral: Neutral) -> Iterator[LegalQuestion]:
     return (LegalQuestion(text=question) for question in asked)
 
 
-def _asked(questions: Iterable[LegalQuestion], words: Mapping[str, str]) -> tuple[LegalQuestion, ...]:
-    return tuple(question.model_copy(update={"text": filled(question.text, words)}) for question in questions)
-
-
 def _undecided(
-    usual: Mapping[Matter, Decider],
-    decided: Collection[Matter],
-    neutral: Neutral,
-    words: Mapping[str, str],
-    note: Fact | None = None,
+    usual: Mapping[Matter, Decider], decided: Collection[Matter], neutral: Neutral, note: Fact | None = None
 ) -> Undecided:
     """Return the matters of which neither the country nor the city says who decides them."""
     open_ = [matter for matter in Matter if matter not in decided and (matter not in usual or usual[matter].is_open)]
     return Undecided(
         names={matter: neutral.matters[matter] for matter in open_},
-        question=filled(neutral.questions[Topic.WHO_DECIDES], words),
+        question=neutral.questions[Topic.WHO_DECIDES],
         joined_by=neutral.and_,
         source=note.source if note else "",
     )

@@ -220,7 +220,7 @@ class DecisionStyle(StrEnum):
     """How a council's decision is laid out."""
 
     ARTICLES = "articles"
-    """Grounds, reasons, the vote, then numbered articles."""
+    """Numbered articles; grounds and reasons stand before them, or apart after them."""
     ORDINALS = "ordinals"
     """Previous steps and grounds, then First, Second."""
     NUMBERED_POINTS = "numbered-points"

@@ -208,6 +208,5 @@ def _law_and_examples(material: Material, action: ActionStanding) -> Iterator[tu
 
 
 def _example_sentence(material: Material, example: CityExample) -> str:
-    year = material.year_of(example)
-    when = f" ({year})" if year else ""
+    when = f" ({example.year})" if example.year else ""
     return material.wording.say("{city}: {did}", city=f"{example.city}{when}", did=example.did.rstrip(".") + ".")

@@ -84,15 +84,10 @@ class Material:
         Where a country has several names for it, nobody knows here which is the city's: the annex has them.
         """
         noun = self.country.nouns.get(slot) if self.country else None
-        native = noun.native if noun else None
-        if (
-            noun is None
-            or native is None
-            or _SEVERAL.search(native)
-            or plain_letters(native) == plain_letters(noun.name)
-        ):
+        if noun is None or noun.native is None or _SEVERAL.search(noun.native):
             return ""
-        return f" ({native})"
+        says_more = plain_letters(noun.native) != plain_letters(noun.name)
+        return f" ({noun.native})" if says_more else ""
 
     @cached_property
     def quick_wins(self) -> tuple[ActionStanding, ...]:
@@ -140,13 +135,10 @@ class Material:
 
     @cached_property
     def example_by_id(self) -> Mapping[str, CityExample]:
-        """City examples of the benchmark and of the templates by id."""
-        return {example.id: example for example in (*self.benchmark.examples(), *self.catalogue.examples)}
-
-    def year_of(self, example: CityExample) -> int | None:
-        """Return when a city did what is told of it: at the latest when the benchmark told it; None: nobody says."""
-        told_by = self.benchmark.source.year if example in self.benchmark.examples() else None
-        return example.year or told_by
+        """City examples of the benchmark and of the templates by id; one without a year is as old as its benchmark."""
+        told = self.benchmark.source.year
+        dated = (example.model_copy(update={"year": example.year or told}) for example in self.benchmark.examples())
+        return {example.id: example for example in (*dated, *self.catalogue.examples)}
 
     @cached_property
     def vacancies(self) -> Mapping[str, tuple[str, ...]]:
