@@ -188,6 +188,19 @@ class Action(Record):
     """What the context changed, as sentences."""
     examples: tuple[str, ...] = ()
     not_before: date | None = None
+    """The day before which people or the context let it not start."""
+    must_be_on: date | None = None
+    """The day on which it must end, neither earlier nor later, such as that of an event."""
+    planned_start: date | None = None
+    """Where levelling put it: there it stays as long as nothing pushes it on. None: as early as it can."""
+    vote_after: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
+    """Working days of its work before the council votes, the rest follows the vote; None where dates wait for none."""
+    opinion_days: Annotated[int, Field(ge=0, le=MOST_DAYS)] = 0
+    """Calendar days that an opinion takes after the work, before the vote where there is one."""
+    optimistic: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
+    """How long it takes if all goes well, in the unit of its duration; None: as actions of its type do."""
+    pessimistic: Annotated[int, Field(ge=0, le=MOST_DAYS)] | None = None
+    """How long it takes if much goes wrong."""
     clear_of: tuple[Window, ...] = ()
     finish_by: date | None = None
     """A date that the context asks for; it caps the deadline, it does not move the schedule."""
@@ -269,6 +282,20 @@ def _told_apart(role: PlanRole) -> str:
     return f"{role.name} ({other})"
 
 
+class PlannedAdoption(Record):
+    """How the council is to adopt a plan: what the plan's dates rest on until it has."""
+
+    session: date
+    papers_by: date | None = None
+    """The last day on which its papers are taken, where that is known."""
+    assumed: bool = False
+    """Nobody has set that session yet."""
+    may_begin_before: tuple[ActionId, ...] = ()
+    """Actions that the city agreed to begin before."""
+    first: date | None = None
+    """The first day of these; None where nothing may begin before."""
+
+
 class PlanHead(Record):
     """Everything about a plan but its actions."""
 
@@ -283,11 +310,14 @@ class PlanHead(Record):
     assessed_on: date
     assessment_kind: AssessmentKind
     start: date
+    """The first day of what waits for the council, which adopts the plan before."""
+    to_adopt: PlannedAdoption | None = None
+    """None: it is adopted already, or nobody said when it is to be."""
     country: str | None = None
     region: str | None = None
     closures: tuple[Closure, ...] = ()
     council_sessions: tuple[CouncilSession, ...] = ()
-    """One a day at most. The draft reckoned with those that were known; from then on they move no date."""
+    """One a day at most; what needs a vote waits for one of them."""
     objectives: tuple[PlanObjective, ...] = ()
     roles: tuple[PlanRole, ...] = ()
     # Kept with the plan: a later method may draw its bands elsewhere, and an adopted plan's sums must not move.

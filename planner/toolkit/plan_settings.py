@@ -109,6 +109,15 @@ class PlanMeans(Record):
     """How much more than usual a key factor counts for this city; 1 is as usual."""
 
 
+class AdoptionSettings(Record):
+    """How the council is to adopt the plan, and what need not wait for that."""
+
+    session: date | None = None
+    """The session that is to adopt it; None: the first whose papers can still be handed in."""
+    may_begin_before: tuple[str, ...] = ()
+    """Actions that the city agreed to begin before the council has adopted the plan, by id."""
+
+
 class PlanSettings(Record):
     """What the city decides about its plan before it is drafted."""
 
@@ -118,7 +127,9 @@ class PlanSettings(Record):
     adopted_on: date | None = None
     """The day of the council’s decision."""
     start: date | None = None
-    """The first day of the plan; None: who drafts chooses it."""
+    """The first day of the plan, or of what may begin before its adoption; None: the adoption sets it."""
+    adoption: AdoptionSettings | None = None
+    """None: the city says nothing of it."""
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     # Which codes there are depends on the country; schedule/workdays.py checks both together.
     region: Annotated[str, Field(min_length=1, max_length=TITLE_LENGTH)] | None = None
@@ -134,6 +145,10 @@ class PlanSettings(Record):
     """Services and partners that help with actions instead of the templates' ones, by action id."""
     deadlines: Mapping[str, Deadline] = {}
     """What people set themselves, by action id."""
+    not_before: Mapping[str, date] = {}
+    """Days before which actions must not start, by action id."""
+    must_be_on: Mapping[str, date] = {}
+    """Days on which actions must end, neither earlier nor later, such as that of an event, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""
     decides: Mapping[Matter, Organ] = {}
