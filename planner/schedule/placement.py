@@ -57,7 +57,11 @@ class Work:
     """Calendar days waited for an opinion after the work; before the vote, where there is one."""
     vote_after: int | None = None
     """Working days of work before the council's vote, the rest follows it; None where nothing is voted."""
+    begins_from: date | None = None
+    """The first day of what may begin before the plan does; None: it waits for the plan's start."""
     not_before: date | None = None
+    must_be_on: date | None = None
+    """The day on which its work has to end: it starts no earlier than that takes."""
     deadline: date | None = None
     """The last day on which it may finish."""
     clear_of: tuple[Window, ...] = ()

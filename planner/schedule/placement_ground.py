@@ -185,7 +185,7 @@ class Ground:
         waits = [wait for wait in work.waits if wait.predecessor in self.works]
         plain = [wait for wait in waits if lasting and not wait.lag and wait.link is Link.FINISH_TO_START]
         absences = tuple(self.absences[service] for service, _ in loads if service in self.absences)
-        floor, held = self._floor(work)
+        floor, held = self._floor(work, took)
         latest = min(self.until, work.deadline.toordinal() if work.deadline else NO_END)
         tables = EVERY_DAY.tables if work.elapsed else self.tables
         return Takes(
@@ -216,17 +216,21 @@ class Ground:
         tables = None if wait.elapsed else self.tables
         return Tie(self.nodes[wait.predecessor], node, wait.link, wait.lag, tables, not lasting, onto_finish)
 
-    def _floor(self, work: Work) -> tuple[int, Reason]:
-        """Return the first day that the plan, a date and a vacancy leave to an action, and which of them it is."""
-        bounds = [(self.means.start, Reason(HoldBy.PLAN_START))]
+    def _floor(self, work: Work, took: int) -> tuple[int, Reason]:
+        """Return the first day that the plan, dates and a vacancy leave to an action, and which of them it is."""
+        begins = (work.begins_from or self.means.start).toordinal()
+        bounds = [(begins, Reason(HoldBy.PLAN_START, (), begins))]
         if work.not_before:
-            bounds.append((work.not_before, Reason(HoldBy.NOT_BEFORE, (), work.not_before.toordinal())))
+            day = work.not_before.toordinal()
+            bounds.append((day, Reason(HoldBy.NOT_BEFORE, (), day)))
+        if work.must_be_on:
+            tables, day = EVERY_DAY.tables if work.elapsed else self.tables, work.must_be_on.toordinal()
+            bounds.append((tables.day[tables.before[day + 1] - max(took, 1)], Reason(HoldBy.FIXED, (), day)))
         service = self.means.services.get(work.owner)
         if service and service.filled_from:
-            filled = service.filled_from
-            bounds.append((filled, Reason(HoldBy.VACANCY, (work.owner,), filled.toordinal())))
-        day, reason = max(bounds, key=lambda bound: bound[0])
-        return day.toordinal(), reason
+            filled = service.filled_from.toordinal()
+            bounds.append((filled, Reason(HoldBy.VACANCY, (work.owner,), filled)))
+        return max(bounds, key=lambda bound: bound[0])
 
     def _loads(self, work: Work) -> tuple[int, Loads]:
         """Return how long an action takes and how busy each service is with it.

@@ -67,7 +67,10 @@ class Purse:
         turns = self.turns
         years = range(len(self.allowed))
         bill = [0 for _ in years]
-        if 0 <= (year := self.year_of(start)) < len(bill):
+        year = self.year_of(start)
+        # What may begin before the plan is paid from its first year; what had begun before was paid then.
+        year = max(year, 0) if work.begins_from else year
+        if 0 <= year < len(bill):
             bill[year] = work.cost
         if work.yearly_cost:
             for year in years:
