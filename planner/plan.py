@@ -10,10 +10,12 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from planner.templates.method import CostBand
+from planner.templates.results import Money
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.city import City, Closure, CouncilSession
 from planner.toolkit.deadlines import Deadline
+from planner.toolkit.plan_capacity import PlanCapacity
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, Line, QuestionId, Record, Slug
 
@@ -172,6 +174,10 @@ class Action(Record):
     """Person-days of city staff."""
     # A band, not an amount: before anything is bought nobody knows more, and a sum of ranges stays honest.
     cost_band: Annotated[int, Field(ge=0)]
+    money: Money | None = None
+    """What its dates reckon with, in EUR; None: what its cost band counts as."""
+    upkeep: Annotated[float, Field(ge=0, le=MOST_PERSON_DAYS)] = 0.0
+    """Person-days a year from its end on: what comes back, or has to be kept up."""
     budget_line: Line | None = None
     """From which line of the budget it is paid, as the city names it."""
     remit: Remit
@@ -258,6 +264,8 @@ class PlanRole(Record):
     """A partner that is no part of the city: its days are not the city's."""
     vacant: bool = False
     """Nobody does this work at present, and the plan says so."""
+    filled_from: date | None = None
+    """The day from which a vacancy is filled, where somebody knows it."""
     retired: bool = False
     """It takes no new work, and stays readable in what was done."""
 
@@ -318,6 +326,8 @@ class PlanHead(Record):
     closures: tuple[Closure, ...] = ()
     council_sessions: tuple[CouncilSession, ...] = ()
     """One a day at most; what needs a vote waits for one of them."""
+    capacity: PlanCapacity | None = None
+    """The time and the money with which its dates reckon; None: everybody always has time."""
     objectives: tuple[PlanObjective, ...] = ()
     roles: tuple[PlanRole, ...] = ()
     # Kept with the plan: a later method may draw its bands elsewhere, and an adopted plan's sums must not move.

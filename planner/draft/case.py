@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from planner.plan import PlannedAdoption
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue
@@ -40,3 +41,5 @@ class Frame:
     """That in which the benchmark and the catalogue were read."""
     title: str
     """It stands on the plan when the assessment names none."""
+    to_adopt: PlannedAdoption | None = None
+    """How the council is to adopt the plan; None: it has, or nobody asks when."""

@@ -7,17 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from planner.draft.means import Pools
-from planner.plan import Action, shared_days
+from planner.plan import Action
 from planner.proposal.choice import Choice, Field, Level, Wanted, choose, choose_beside
 from planner.proposal.open_results import OpenResult
 from planner.proposal.quick_wins import may_be_quick_win
 from planner.proposal.rules import Proposal, ProposedAction
 from planner.schedule.months import months_later
 from planner.schedule.placement import Means, Waiting, Work
-from planner.templates.catalogue import ActionTemplate, Catalogue, ContextRule
-from planner.templates.method import Method
-from planner.templates.results import Money, WaitsFor
-from planner.templates.terms import Remit, Visibility
+from planner.schedule.plan_works import Bookings, work_of
+from planner.templates.catalogue import Catalogue, ContextRule
+from planner.templates.terms import Visibility
 from planner.toolkit.assessment import Answer
 from planner.toolkit.plan_settings import PlanMeans, PlanSettings
 
@@ -52,6 +51,10 @@ class Town:
     rules: Sequence[ContextRule]
     pools: Pools
     means: Means
+    bookings: Bookings
+    early_from: date | None = None
+    """The first day of what may begin before the plan."""
+    may_begin_before: Collection[str] = ()
     kept: Collection[str] = ()
     """Actions that stay, whatever they bring: they are under way."""
     starts: Mapping[str, date] = field(default_factory=dict)
@@ -152,36 +155,9 @@ class Town:
 
     def _work(self, proposed: ProposedAction) -> Work:
         """Return what the placement of an action needs to know."""
-        action, template, method = self.actions[proposed.id], proposed.template, self.catalogue.method
-        money = proposed.adapted.money or Money(once=method.cost_of(action.cost_band))
-        yearly = self._shared(action, template.yearly_effort)
-        coordinator = self.pools.pool_of(method.means.coordinator)
-        # To follow an action takes the coordinator's time as well, so that a plan stays one that people can follow.
-        yearly[coordinator] = yearly.get(coordinator, 0.0) + method.means.follow_up_days
-        return Work(
-            id=action.id,
-            owner=action.owner,
-            duration=action.duration,
-            elapsed=action.elapsed,
-            days={} if action.elapsed else self._shared(action, action.effort),
-            yearly_days=yearly,
-            cost=money.once,
-            yearly_cost=money.yearly,
-            waits=self._waits(proposed),
-            opinion_days=_opinion_days(template, method),
-            vote_after=_vote_after(template, action),
-            not_before=action.not_before,
-            clear_of=action.clear_of,
-        )
-
-    def _shared(self, action: Action, days: float) -> dict[str, float]:
-        """Return whose time, by pool, an action takes: its owner's, and its partners' where anybody is there."""
-        partners = [partner for partner in action.partners if self.pools.gives(partner)]
-        booked: dict[str, float] = {}
-        for service, share in shared_days(action.owner, partners, days, self.catalogue.method.means.lead_share).items():
-            pool = self.pools.pool_of(service)
-            booked[pool] = booked.get(pool, 0.0) + share
-        return {pool: share for pool, share in booked.items() if share}
+        action = self.actions[proposed.id]
+        begins_from = self.early_from if proposed.id in self.may_begin_before else None
+        return work_of(action, self.bookings, self.catalogue.method.cost_bands, self._waits(proposed), begins_from)
 
     def _waits(self, proposed: ProposedAction) -> tuple[Waiting, ...]:
         hard = tuple(
@@ -213,16 +189,3 @@ def _impact(result: OpenResult, catalogue: Catalogue) -> float:
     path = next(iter(result.planned.yes or result.planned.partly), ())
     impacts = [known[action].impact for action in path if action in known]
     return sum(impacts) / len(impacts) / 5 if impacts else 1.0
-
-
-def _opinion_days(template: ActionTemplate, method: Method) -> int:
-    """Return the calendar days for which an opinion is waited after the work."""
-    waits = (method.waits.get(waits_for) for waits_for in template.waits_for if waits_for is not WaitsFor.COUNCIL)
-    return sum(wait.weeks * 7 for wait in waits if wait and wait.on_top)
-
-
-def _vote_after(template: ActionTemplate, action: Action) -> int | None:
-    """Return the working days of work before the council votes; None where it does not."""
-    if template.vote_after_weeks is not None and template.weeks:
-        return min(action.duration, round(action.duration * template.vote_after_weeks / template.weeks))
-    return action.duration if template.remit is Remit.COUNCIL and not action.elapsed else None

@@ -1,7 +1,7 @@
 """From an assessment to a drafted plan: the whole pipeline in order."""
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,7 +28,6 @@ from planner.proposal.left_out import LeftOut, LeftOutCause
 from planner.proposal.priority import Gaps, gaps_of, prioritise
 from planner.proposal.rules import Proposal, ProposedAction, reasons_among_chosen
 from planner.remembered import remembered
-from planner.schedule.critical_path import Schedule, activity_of, schedule
 from planner.schedule.network import descendants
 from planner.schedule.placement import Place
 from planner.schedule.workdays import WorkCalendar, plan_calendar
@@ -39,7 +38,7 @@ from planner.toolkit.benchmark import Benchmark
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.plan_settings import PlanStatus
 
-__all__ = ["Frame", "deadline_of", "draft", "draft_anew", "links_of", "objectives_of", "scheduled"]
+__all__ = ["Frame", "deadline_of", "draft", "draft_anew", "links_of", "objectives_of"]
 
 _REMEMBERED = 8
 """Every reading of a stored plan asks for its draft, which no edit of the plan changes."""
@@ -108,7 +107,13 @@ def _country(case: Case, frame: Frame, last: date) -> CityCountry | None:
 
 def draft_anew(plan: PlanHead, case: Case, kept: frozenset[str] = frozenset(), beside: Beside | None = None) -> Draft:
     """Return the draft that an assessment gives for a plan's start, calendar and language."""
-    frame = Frame(start=plan.start, calendar=plan_calendar(plan), language=plan.language, title=plan.title)
+    frame = Frame(
+        start=plan.start,
+        calendar=plan_calendar(plan),
+        language=plan.language,
+        title=plan.title,
+        to_adopt=plan.to_adopt,
+    )
     return _draft_before(case, frame, kept, beside)
 
 
@@ -134,11 +139,13 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         assessed_on=assessment.date,
         assessment_kind=assessment.kind,
         start=frame.start,
+        to_adopt=frame.to_adopt,
         country=frame.calendar.country,
         region=frame.calendar.region,
         closures=settings.closures,
         council_sessions=settings.council_sessions,
         objectives=objectives_of(judged.undertaken.diagnosis, benchmark, catalogue, actions),
+        capacity=judged.undertaken.town.bookings.capacity,
         roles=roles_of(actions, assessment.plan, catalogue),
         cost_bands=catalogue.method.cost_bands,
         dependencies=judged.links,
@@ -178,7 +185,7 @@ def _chosen(town: Town, choice: Choice) -> list[Action]:
 
 
 def _as_placed(proposed: ProposedAction, action: Action, place: Place, reasons: tuple[Reason, ...]) -> Action:
-    """Return an action that starts when everybody has time for it, and lasts as long as that and its waits take.
+    """Return an action that is planned to start when everybody has time for it.
 
     That it is brought forward is said only where it is.
     """
@@ -187,8 +194,7 @@ def _as_placed(proposed: ProposedAction, action: Action, place: Place, reasons: 
     true = tuple(reason for reason in reasons if not (isinstance(reason, ContextReason) and reason.note in untrue))
     return action.model_copy(
         update={
-            "not_before": place.start,
-            "duration": place.span,
+            "planned_start": place.start,
             "reasons": true or action.reasons,
             "notes": tuple(note for note in action.notes if note not in untrue),
         }
@@ -214,11 +220,6 @@ def links_of(proposal: Proposal, choice: Choice) -> tuple[Dependency, ...]:
             if other in places and other not in needed and places[other].finish < places[action.id].start
         ]
     return tuple(links)
-
-
-def scheduled(actions: Iterable[Action], dependencies: Sequence[Dependency], frame: Frame) -> Schedule:
-    """Give actions their early and late dates; deadlines that people set bind, the computed ones do not."""
-    return schedule(map(activity_of, actions), dependencies, frame.calendar, frame.start)
 
 
 def deadline_of(action: Action, early_finish: date, calendar: WorkCalendar, method: Method) -> date | None:

@@ -74,5 +74,6 @@ def _planned(id_: str, title: str, stated: RoleHolder, time: ServiceTime | None)
         capacity=stated.capacity if posts is None else posts or None,
         outside=stated.outside,
         vacant=stated.vacant,
+        filled_from=time.filled_from if time else None,
         retired=stated.replaced_by is not None,
     )

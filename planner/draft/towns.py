@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from planner.draft.capacity import capacity_of
 from planner.draft.case import Case, Frame
 from planner.draft.choosing import Town
 from planner.draft.means import Pools, pools_of
@@ -13,10 +14,15 @@ from planner.proposal.context import Adapted, active_rules
 from planner.proposal.rules import Proposal, ProposedAction
 from planner.schedule.months import months_later
 from planner.schedule.placement import Means
+from planner.schedule.plan_works import Bookings
 from planner.templates.catalogue import ActionTemplate, ContextRule
 from planner.templates.method import Method
+from planner.templates.results import WaitsFor
+from planner.templates.terms import Remit
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.plan_settings import PlanSettings
+
+_DAYS_A_WEEK = 7
 
 
 def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] = ()) -> Town:
@@ -25,6 +31,7 @@ def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] 
     assignment, settings = Assignment.of(assessment.plan, catalogue), assessment.plan
     rules = active_rules(assessment, catalogue)
     pools = pools_in(case, frame, settings, rules)
+    means, adoption = means_in(pools, case, frame, settings), frame.to_adopt
     return Town(
         proposal=proposal,
         actions={
@@ -36,7 +43,10 @@ def town_of(proposal: Proposal, case: Case, frame: Frame, kept: Collection[str] 
         settings=settings,
         rules=rules,
         pools=pools,
-        means=means_in(pools, case, frame, settings),
+        means=means,
+        bookings=Bookings(capacity=capacity_of(pools, means, catalogue.method.means), roles={}),
+        early_from=adoption.first if adoption else None,
+        may_begin_before=adoption.may_begin_before if adoption else (),
         kept=kept,
     )
 
@@ -83,6 +93,7 @@ def planned_action(
     """
     template, adapted = proposed.template, proposed.adapted
     not_before, finish_by = _asked_dates(adapted, start)
+    settings, duration = assessment.plan, _duration(proposed, method)
     owner = assignment.owner(template)
     return Action(
         **{name: getattr(template, name) for name in _AS_IN_THE_TEMPLATE},
@@ -94,21 +105,39 @@ def planned_action(
         reasons=proposed.reasons or (PeoplesReason(),),
         owner=owner,
         partners=assignment.partners(template, owner),
-        duration=_duration(proposed, method),
+        duration=duration,
         effort=_effort(template, adapted, assessment, method),
         # A context can raise the cost beyond the last band, which has no upper end anyway.
         cost_band=min(adapted.cost_band, max(band.band for band in method.cost_bands)),
+        money=adapted.money,
+        upkeep=template.yearly_effort,
         base_impact=template.impact,
-        not_before=not_before,
+        not_before=max(filter(None, (not_before, settings.not_before.get(template.id))), default=None),
+        must_be_on=settings.must_be_on.get(template.id),
+        vote_after=_vote_after(template, duration),
+        opinion_days=_opinion_days(template, method),
         finish_by=finish_by,
-        own_deadline=assessment.plan.deadlines.get(template.id),
+        own_deadline=settings.deadlines.get(template.id),
     )
 
 
 def _duration(proposed: ProposedAction, method: Method) -> int:
     # Waiting goes on over weekends: what only passes is counted in calendar days (docs/decisions/0008).
-    days_per_week = 7 if proposed.template.elapsed else method.working_days_per_week
+    days_per_week = _DAYS_A_WEEK if proposed.template.elapsed else method.working_days_per_week
     return _rounded_up(proposed.adapted.weeks * days_per_week)
+
+
+def _opinion_days(template: ActionTemplate, method: Method) -> int:
+    """Return the calendar days for which an opinion is waited after the work."""
+    waits = (method.waits.get(waits_for) for waits_for in template.waits_for if waits_for is not WaitsFor.COUNCIL)
+    return sum(wait.weeks * _DAYS_A_WEEK for wait in waits if wait and wait.on_top)
+
+
+def _vote_after(template: ActionTemplate, duration: int) -> int | None:
+    """Return the working days of work before the council votes; None where it does not."""
+    if template.vote_after_weeks is not None and template.weeks:
+        return min(duration, round(duration * template.vote_after_weeks / template.weeks))
+    return duration if template.remit is Remit.COUNCIL and not template.elapsed else None
 
 
 def _effort(template: ActionTemplate, adapted: Adapted, assessment: Assessment, method: Method) -> float:

@@ -1,7 +1,6 @@
 """When does the council meet, and which of its sessions matters to an action that needs its decision?
 
-A draft waits for them (votes.py). In a plan that is kept they inform and move no date, since no plan can say how a
-council votes.
+What needs a vote waits for one of them (votes.py); in a plan of an earlier release they inform and move no date.
 """
 
 from collections import Counter
@@ -11,6 +10,8 @@ from datetime import date
 from planner.problem import Place, Problem
 from planner.templates.terms import Remit
 from planner.toolkit.city import CouncilSession
+
+_NO_VOTES: Mapping[str, date] = {}
 
 
 def needs_council(remit: Remit) -> bool:
@@ -159,12 +160,17 @@ def papers_ahead(session: CouncilSession, actions: Iterable[str], starts: Mappin
 
 
 def decided_at(
-    sessions: Sequence[CouncilSession], starts: Mapping[str, date], today: date
+    sessions: Sequence[CouncilSession],
+    starts: Mapping[str, date],
+    today: date,
+    votes: Mapping[str, date] = _NO_VOTES,
 ) -> Mapping[date | None, tuple[str, ...]]:
     """Return by its day what each session is to decide on; under None, that for which none is known.
 
-    ``starts`` says when each open action that needs the council starts, or did; actions keep their order. What started
-    before a session that was held is in none: it was put before that one, and nobody notes how it was voted.
+    ``starts`` says when each open action that needs the council starts, or did; actions keep their order. ``votes``
+    gives the day that is foreseen for the vote on an action, where its dates wait for one; without that, the first
+    session from its start on decides, and what started before a session that was held is in none: it was put before
+    that one, and nobody notes how it was voted.
 
     >>> march = CouncilSession(day=date(2027, 3, 15))
     >>> starts = {"F01-05": date(2027, 4, 1), "F02-05": date(2027, 2, 1)}
@@ -172,11 +178,16 @@ def decided_at(
     {None: ('F01-05',), datetime.date(2027, 3, 15): ('F02-05',)}
     >>> decided_at([march], starts, date(2027, 3, 16))
     {None: ('F01-05',)}
+    >>> decided_at([march], starts, date(2027, 1, 4), {"F01-05": date(2027, 3, 15)})
+    {datetime.date(2027, 3, 15): ('F01-05', 'F02-05')}
     """
-    decided: dict[date | None, tuple[str, ...]] = {}
+    known, decided = {session.day for session in sessions}, dict[date | None, tuple[str, ...]]()
     for action, start in starts.items():
-        session = to_decide(sessions, start)
-        day = session.day if session else None
+        if action in votes:
+            day = votes[action] if votes[action] in known else None
+        else:
+            session = to_decide(sessions, start)
+            day = session.day if session else None
         if day is None or day >= today:
             decided[day] = (*decided.get(day, ()), action)
     return decided

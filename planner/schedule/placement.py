@@ -154,10 +154,12 @@ class Held:
 
     by: HoldBy
     what: tuple[str, ...] = ()
-    """The predecessor; the service that is busy or vacant; the owner with too many starts, none for the whole plan."""
+    """The predecessor; the service that is busy or vacant, then the actions that keep it busy; the owner with too many
+    starts, none for the whole plan; the action itself, where nothing but its planned date holds it."""
     day: date | None = None
     """The last day without room, of the window or of a closure; the session; the day its papers were due; the first
-    day with money or with the vacancy filled."""
+    day with money or with the vacancy filled; that on which it must be; the day on which it could start, where nothing
+    but its planned date holds it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ Source:
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
@@ -238,6 +238,8 @@ class Board:
         """Note what keeps the finish from being earlier, where that is more than the work."""
         if ends and spot.at + spot.span == ends[0] + 1:
             return spot._replace(finish_held=ends[1])
+        if takes.stretched_by:
+            return spot._replace(finish_held=Reason(HoldBy.SERVICE_BUSY, (takes.stretched_by,)))
         took = spot.work_last - spot.start + 1
         if takes.straight and not takes.work.elapsed and took * 5 >= spot.span * 7 + _LONGER_BY * 5:
             return spot._replace(finish_held=Reason(HoldBy.CALENDAR))
@@ -280,6 +282,14 @@ class Board:
             vote=date.fromordinal(spot.vote) if spot.vote else None,
             assumed=spot.assumed,
         )
+
+    def held(self, spot: Spot) -> Held:
+        """Return what keeps a place from being earlier."""
+        return _held(spot.held)
+
+    def on(self, ground: Ground) -> "Board":
+        """Return a board on which the same stands, on the ground of the same actions with other bounds of their own."""
+        return replace(self.copy(), ground=ground)
 
     def busy_with(self, service: str, day: date) -> tuple[str, ...]:
         """Name the actions that take a service's time on a day."""

@@ -91,6 +91,8 @@ class Takes:
     """Of the services that work on it, where they have any."""
     straight: bool
     """It takes the same number of days wherever it starts."""
+    stretched_by: str = ""
+    """The service that needs longer for its share than the work would take; none where it takes no longer."""
     vacant: str = ""
     """Its owner, where nobody is there."""
 
@@ -208,6 +210,7 @@ class Ground:
             ),
             absences=absences,
             straight=not (absences or work.opinion_days or work.vote_after is not None),
+            stretched_by=self._busiest(work) if took > work.duration else "",
             vacant="" if work.owner in self.capacity else work.owner,
         )
 
@@ -244,6 +247,11 @@ class Ground:
         took = max(work.duration, *(-(-parts // self.capacity[service]) for service, parts in whole), 1)
         spread = self._by_service(work, work.days, took)
         return took, tuple((service, min(parts, self.capacity[service])) for service, parts in spread)
+
+    def _busiest(self, work: Work) -> str:
+        """Return the service that needs the most days for its share of an action; of equal ones the first."""
+        shares = self._by_service(work, work.days, 1)
+        return max(shares, key=lambda share: share[1] / self.capacity[share[0]])[0] if shares else ""
 
     def _by_service(self, work: Work, days: Mapping[str, float], over: int) -> Loads:
         """Spread person-days over working days; a service without anybody leaves its share to the owner."""

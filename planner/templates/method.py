@@ -125,6 +125,10 @@ class Adoption(Record):
     """Months until the first report to the council."""
     report: ActionId | None = None
     """The action that brings it; it ends by then, or is not in the plan. None: nothing is asked of any."""
+    draft_weeks: Whole = 2
+    """Weeks in which a draft is looked through before its papers are handed in."""
+    council_weeks: Whole = 6
+    """Weeks until the council adopts it, where no session is known."""
 
 
 class Merge(Record):

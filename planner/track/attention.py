@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.templates.terms import Link
+from planner.track.awaited_adoption import waits_for_adoption
 from planner.track.forecast import Forecast
-from planner.track.papers import papers_to_hand_in, waits_for_adoption
+from planner.track.papers import papers_to_hand_in
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.vacancies import vacancies
 

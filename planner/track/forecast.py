@@ -5,19 +5,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
 from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates, Activity, Hold, Schedule, activity_of, schedule
+from planner.schedule.critical_path import ActionDates, Activity, Schedule, activity_of, schedule
+from planner.schedule.placed_plan import Placed, placed
+from planner.schedule.placement import Held, HoldBy, Place, Waiting, Work
+from planner.schedule.plan_works import Bookings, bookings_of, first_day, means_of, waits_by_successor, work_of
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, plan_calendar
 from planner.templates.terms import Link
+from planner.track.awaited_adoption import first_day_expected
 from planner.track.progress import ActionProgress, Progress, check_all, check_progress, progress_of
 
 _REMEMBERED = 8
 """An edit asks for the forecasts before and after it, and the view that follows for the same once more."""
 _FROM_START = frozenset({Link.START_TO_START, Link.START_TO_FINISH})
 _TO_START = frozenset({Link.FINISH_TO_START, Link.START_TO_START})
+
+
+_WAITS = frozenset({HoldBy.PREDECESSOR, HoldBy.SERVICE_BUSY, HoldBy.VACANCY, HoldBy.WINDOW, HoldBy.MONEY})
+"""What the rest of an action that is under way may have to wait for."""
+
+
+class Vote(NamedTuple):
+    """The session that is foreseen to decide on an action."""
+
+    day: date
+    assumed: bool
+    """Nobody has set it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +63,7 @@ class Forecast:
     """In the plan's order. What is done has its actual dates and no float; what is under way keeps
     its actual start, and the floats are those of the rest."""
     out_of_sequence: tuple[OutOfSequence, ...]
-    _schedule: Schedule = field(repr=False, compare=False)
+    _placed: Placed = field(repr=False, compare=False)
 
     @cached_property
     def finish(self) -> date | None:
@@ -56,20 +73,49 @@ class Forecast:
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
         """The chain of what is left that holds the plan's finish, from the first to the last."""
-        return self._left(self._schedule.critical_path)
+        last = max(self.dates, key=lambda action: (self.dates[action].early_finish, action), default=None)
+        return () if last is None else self.chain_to(last)
 
-    def held_by(self, action: str) -> Hold:
-        """Say what keeps an action, or the rest of one that is under way, from coming earlier."""
-        hold = self._schedule.held_by(action)
-        return replace(hold, predecessor=None if hold.predecessor is None else _action(hold.predecessor))
+    def carrier(self, action: str) -> str | None:
+        """Return the action that keeps another, or its rest, from coming earlier, by a link or by a service's time."""
+        carrier = self._placed.carrier(action)
+        return None if carrier is None else _action(carrier)
 
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return what is left to do that holds one another up to this action, which comes last."""
-        return self._left(self._schedule.chain_to(action))
-
-    def _left(self, chain: Iterable[str]) -> tuple[str, ...]:
-        actions = dict.fromkeys(map(_action, chain))
+        actions = dict.fromkeys(map(_action, self._placed.chain_to(action)))
         return tuple(action for action in actions if self.progress[action].status is not ActionStatus.DONE)
+
+    def start_held_by(self, action: str) -> Held | None:
+        """Say what keeps an action from starting earlier; None for what has begun, which nothing holds any more."""
+        progress = self.progress[action]
+        return None if progress.started or progress.finished else _of_actions(self._place(action).start_held)
+
+    def finish_held_by(self, action: str) -> Held | None:
+        """Say what keeps an action from ending earlier than its work takes, None where nothing does.
+
+        Of what is under way, what its rest waits for.
+        """
+        progress = self.progress[action]
+        if progress.finished:
+            return None
+        place = self._place(action)
+        waits = place.start_held if progress.started and place.start_held.by in _WAITS else None
+        held = place.finish_held or waits
+        return _of_actions(held) if held else None
+
+    def vote_of(self, action: str) -> Vote | None:
+        """Return the session that is foreseen to decide on an action, and whether it is assumed; None without one."""
+        place = self._place(action)
+        return None if self.progress[action].finished or place.vote is None else Vote(place.vote, place.assumed)
+
+    @property
+    def unmet(self) -> Mapping[str, Held]:
+        """What finds no place within its owner's time and the money, and what stands in the way."""
+        return self._placed.unmet
+
+    def _place(self, action: str) -> Place:
+        return self._placed.place(action)
 
 
 def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCalendar) -> Forecast:
@@ -81,7 +127,9 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
       the earliest, and takes what somebody judged, else what the percentage leaves of the duration
       (elapsed durations run down by themselves), and at least a day. It waits for predecessors
       that are still open: work that went ahead of its turn does not do away with the dependency.
-    - Not started, or blocked before a start: as in the schedule, from the status date on.
+    - Not started, or blocked before a start: keeps the date that was planned, from the status date on, unless
+      something is in its way: a link, somebody's time, a session, money. While the council has not adopted the plan,
+      what waits for that begins after the next session that can.
     - Dropped: has no dates, and nothing waits for it.
 
     Without any report on the plan's first day, the dates are those of the schedule.
@@ -99,8 +147,9 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         raise ProblemsFoundError(problems)
     progress = progress_of(plan, reported)
     left = [action for action in plan.actions if progress[action.id].status is not ActionStatus.DROPPED]
-    frame = _Frame(plan.start, status_date, calendar)
-    rest = frame.scheduled(left, progress, _binding_links(plan, progress))
+    frame, links = _Frame(plan, status_date, calendar), _binding_links(plan, progress)
+    beside = frame.placed(left, progress, links)
+    rest = frame.scheduled(left, progress, links, beside)
     dates = {action.id: _dates(action.id, progress[action.id], rest) for action in left}
     return Forecast(
         plan=plan,
@@ -108,7 +157,7 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         status_date=status_date,
         dates=dates,
         out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, frame, rest)),
-        _schedule=rest,
+        _placed=beside,
     )
 
 
@@ -131,6 +180,12 @@ def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Fore
     # A report from a server whose clock is ahead would else lie after the status date, which a forecast refuses.
     days = [_day(progress, today) for progress in credible.values()]
     return forecast(plan, credible | doubtful, max(days, default=today), plan_calendar(plan))
+
+
+def first_day_of(plan: Plan) -> date:
+    """Return the first day on which anything of a plan is planned: before its start for what may begin before."""
+    first = plan.to_adopt.first if plan.to_adopt and plan.to_adopt.may_begin_before else None
+    return min(plan.start, first) if first else plan.start
 
 
 def as_planned(plan: Plan) -> Plan:
@@ -183,42 +238,105 @@ def _action(node: str) -> str:
     return node.removeprefix("start ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Frame:
-    """How reports become activities of a network."""
+    """How reports become work to be placed, and activities of a network."""
 
-    start: date
+    plan: Plan
     status_date: date
     calendar: WorkCalendar
 
-    def activities(self, action: Action, progress: ActionProgress) -> Iterator[Activity]:
-        """Give the activity of an action, and that of its start when it is under way."""
+    @cached_property
+    def bookings(self) -> Bookings | None:
+        """Whose time the plan books."""
+        return bookings_of(self.plan)
+
+    @cached_property
+    def begins(self) -> date:
+        """The first day of what waits for the council."""
+        return max(first_day_expected(self.plan, self.status_date, self.calendar), self.status_date)
+
+    def placed(
+        self, left: Iterable[Action], progress: Mapping[str, ActionProgress], links: Sequence[Dependency]
+    ) -> Placed:
+        """Place what is left beside what has happened."""
+        waits, works, planned = waits_by_successor(links), dict[str, Work](), dict[str, date]()
+        for action in left:
+            known = progress[action.id]
+            for work in self.works(action, known, waits.get(action.id, ())):
+                works[work.id] = work
+            if known.started and not known.finished:
+                # Before all that has not begun: what is under way keeps the time that it has.
+                planned[action.id] = max(known.started, self.status_date)
+            elif action.planned_start and not known.finished:
+                planned[action.id] = action.planned_start
+        return placed(works, links, means_of(self.plan, self.calendar, self.status_date), planned)
+
+    def works(self, action: Action, progress: ActionProgress, waits: tuple[Waiting, ...]) -> Iterator[Work]:
+        """Give what is left of an action, and its start when it is under way."""
+        first = first_day(self.plan, action.id)
+        whole = work_of(action, self.bookings, self.plan.cost_bands, waits, first)
+        if progress.finished:
+            yield replace(whole, days={}, at=self.worked(action, progress), waits=(), clear_of=())
+        elif progress.started:
+            rest = remaining(action, progress, self.status_date)
+            days = {service: progress.left_of(share) for service, share in whole.days.items()}
+            before_vote = None if whole.vote_after is None else whole.vote_after - (whole.duration - rest)
+            yield replace(
+                whole,
+                duration=rest,
+                days=days,
+                cost=0,
+                # Once the work before it is done, nobody can tell from a report whether the council has voted.
+                vote_after=before_vote if before_vote is not None and before_vote > 0 else None,
+                not_before=max(self.status_date, progress.started),
+                begins_from=min(self.status_date, progress.started),
+                must_be_on=None,
+                # A window moves an action as a whole, and this one has begun.
+                clear_of=(),
+            )
+            begun = progress.started
+            yield Work(
+                id=_begun(action.id), owner=action.owner, duration=1, elapsed=action.elapsed, cost=whole.cost,
+                at=(begun, begun),
+            )  # fmt: skip
+        else:
+            early = max(first, self.status_date) if first else None
+            earliest = early or self.begins
+            yield replace(whole, begins_from=earliest, not_before=_later_of(action.not_before, earliest))
+
+    def activities(self, action: Action, progress: ActionProgress, beside: Placed) -> Iterator[Activity]:
+        """Give the activity of an action where it stands, and that of its start when it is under way."""
         if progress.finished:
             # People work on days off; the network knows none of these, so that the ends move to working days for what
             # follows. The dates that are shown are the reported ones.
             first, last = self.worked(action, progress)
             days = self.days(action).between(first, last) + 1 if action.duration else 0
             yield Activity(id=action.id, duration=days, elapsed=action.elapsed, not_before=first)
-        elif progress.started:
-            yield replace(
-                activity_of(action, max(self.status_date, progress.started)),
-                duration=remaining(action, progress, self.status_date),
-                # A window moves an activity as a whole, and this one has begun.
-                clear_of=(),
-            )
+            return
+        spot = beside.spot(action.id)
+        yield replace(
+            activity_of(action),
+            not_before=date.fromordinal(spot.start),
+            duration=spot.span,
+            # A window moves an action as a whole: what has begun stands where it is.
+            clear_of=() if progress.started else action.clear_of,
+        )
+        if progress.started:
             yield Activity(id=_begun(action.id), duration=1, elapsed=action.elapsed, not_before=progress.started)
-        else:
-            earliest = max(self.start, self.status_date)
-            yield activity_of(action, max(earliest, action.not_before or earliest))
 
     def scheduled(
-        self, left: Iterable[Action], progress: Mapping[str, ActionProgress], links: Sequence[Dependency]
+        self,
+        left: Iterable[Action],
+        progress: Mapping[str, ActionProgress],
+        links: Sequence[Dependency],
+        beside: Placed,
     ) -> Schedule:
-        """Schedule what is left from the first day on which anything happened."""
-        activities = [activity for action in left for activity in self.activities(action, progress[action.id])]
+        """Schedule what is left where it stands, from the first day on which anything happened."""
+        activities = [activity for action in left for activity in self.activities(action, progress[action.id], beside)]
         # Work may have begun before the plan's first day, and the network lets nothing stand before its own.
-        first = min((activity.not_before for activity in activities if activity.not_before), default=self.start)
-        return schedule(activities, links, self.calendar, min(first, self.start))
+        first = min((activity.not_before for activity in activities if activity.not_before), default=self.plan.start)
+        return schedule(activities, links, self.calendar, min(first, self.plan.start))
 
     def worked(self, action: Action, progress: ActionProgress) -> tuple[date, date]:
         """Return the first and last day, on the action's own calendar, of an action that is done."""
@@ -227,12 +345,22 @@ class _Frame:
         if progress.started is None:
             # Nobody said that it began before the plan, and work before it would show as done ahead of everything.
             first = days.add(last, -max(action.duration - 1, 0))
-            return min(max(first, days.on_or_after(self.start)), last), last
+            return min(max(first, days.on_or_after(self.plan.start)), last), last
         return min(days.on_or_after(progress.started), last), last
 
     def days(self, action: Action) -> WorkCalendar:
         """Return the calendar on which the action's duration counts."""
         return EVERY_DAY if action.elapsed else self.calendar
+
+
+def _later_of(day: date | None, other: date) -> date | None:
+    """Return a day where it comes after another; None where it holds nothing beside that."""
+    return day if day and day > other else None
+
+
+def _of_actions(held: Held) -> Held:
+    """Return what holds a date, by the actions that people know."""
+    return replace(held, what=tuple(dict.fromkeys(map(_action, held.what))))
 
 
 def _binding_links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[Dependency, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus
 from planner.schedule.council_sessions import decided_at, in_order, needs_council, papers_ahead, to_adopt
 from planner.templates.terms import Remit
 from planner.toolkit.city import CouncilSession
-from planner.toolkit.plan_settings import PlanStatus
+from planner.track.awaited_adoption import waits_for_adoption
 from planner.track.forecast import Forecast
 from planner.track.progress import CLOSED
 
@@ -40,7 +40,8 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
     sessions = [session for session in in_order(plan.council_sessions) if session.day >= today]
     adopting = _adopting(foreseen)
     starts = _starts(foreseen)
-    votes = decided_at(plan.council_sessions, starts, today)
+    foreseen_votes = {action: vote.day for action in starts if (vote := foreseen.vote_of(action))}
+    votes = decided_at(plan.council_sessions, starts, today, foreseen_votes)
     for session in sessions:
         if session.papers_by is None or session.papers_by > today + timedelta(days=soon):
             continue
@@ -57,11 +58,6 @@ def papers_to_hand_in(foreseen: Forecast, soon: int) -> Iterator[Papers]:
                 ahead=papers_ahead(session, waiting, starts),
                 of_plan=session == adopting,
             )
-
-
-def waits_for_adoption(plan: Plan) -> bool:
-    """Say whether no adoption of a plan by the council is noted."""
-    return plan.adopted_on is None and plan.status is not PlanStatus.ADOPTED
 
 
 def waits_for_vote(remit: Remit, status: ActionStatus) -> bool:

@@ -18,6 +18,7 @@ from planner.proposal.priority import Priority
 from planner.proposal.quick_wins import Horizon, QuickWinCheck
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
+from planner.schedule.placement import Held
 from planner.templates.results import Part
 from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Answer, Respondent, Standing
@@ -27,6 +28,7 @@ from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
 from planner.track.baseline import Baseline, GivenUpSince
+from planner.track.forecast import Vote
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.results import PlanLater, PlanResult, ProjectedYear
 from planner.track.uses import YearUse
@@ -117,6 +119,12 @@ class ActionStanding(Action):
     """Results that rest on what waits for it, directly or through others."""
     days: tuple[ServiceDays, ...] = ()
     """Who bears its person-days: the owner a share, the partners the rest."""
+    start_held_by: Held | None = None
+    """What keeps it from starting earlier; None once it has begun, and for what is dropped."""
+    finish_held_by: Held | None = None
+    """What keeps it from ending earlier than its work takes: a vote, an opinion, days off, what its rest waits for."""
+    vote: Vote | None = None
+    """The session that is foreseen to decide on it."""
     # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""
@@ -330,6 +338,11 @@ class PlanStanding(Plan):
     def undertaken_ids(self) -> frozenset[ActionId]:
         """The ids of the actions that the city did not give up."""
         return frozenset(action.id for action in self.actions if action.expected)
+
+    @cached_property
+    def votes(self) -> Mapping[str, date]:
+        """The day that is foreseen for the vote on each action whose dates wait for one."""
+        return {action.id: action.vote.day for action in self.actions if action.vote}
 
     @cached_property
     def due(self) -> Mapping[str, date | None]:

@@ -22,15 +22,16 @@ from planner.track.reasons import reasons_among
 HEAD = "plan"
 """Under this name the changes of the whole plan are accepted; no action has it."""
 
-# Not the status: what was reported is no business of a draft, which has everything at its beginning.
-_COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status"})
+# Not the status: what was reported is no business of a draft, which has everything at its beginning. Not where
+# levelling put an action: what is planned keeps its date as long as nothing pushes it on.
+_COMPARED = tuple(name for name in Action.model_fields if name not in {"id", "status", "planned_start"})
 IN_ORDER = frozenset({"first_steps"})
 """Fields whose order says something: one step comes before the other."""
 OF_ASSESSMENT = ("benchmark", "benchmark_version", "assessed_on", "assessment_kind")
 """What a plan says of the assessment on which it rests."""
 _OF_WORK_TO_COME = frozenset({"not_before", "duration"})
 """What a draft gives by the time that everybody has: once work has begun, people say how it goes on."""
-_HEAD_FIELDS = (*OF_ASSESSMENT, "objectives", "roles", "cost_bands")
+_HEAD_FIELDS = (*OF_ASSESSMENT, "objectives", "capacity", "roles", "cost_bands")
 """What a new assessment brings; title, version, status, start and calendar are the city's."""
 
 
@@ -187,7 +188,7 @@ def _addition(action: Action, links: "_Links", work: PeoplesWork) -> ProposedAdd
 def _plain(action: Action) -> Action:
     """Return an action of the draft without what was computed for it, as one that nobody has agreed to yet."""
     # An assessment may say that the plan was adopted: the draft's actions are agreed then, what comes later is not.
-    return Action(**{name: getattr(action, name) for name in (*_COMPARED, "id")})
+    return Action(**{name: getattr(action, name) for name in (*_COMPARED, "id", "planned_start")})
 
 
 def _change(

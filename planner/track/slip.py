@@ -128,7 +128,7 @@ def _carrier(action: str, moved: Mapping[str, object], before: Forecast, after: 
     if after.progress[action].finished:
         return None
     later = _ends(after, action) > _ends(before, action)
-    carrier = (after if later else before).held_by(action).predecessor
+    carrier = (after if later else before).carrier(action)
     # Held by an action that stands still, it moves for a reason of its own: that hold did not exist before.
     return carrier if carrier in moved else None
 
@@ -155,7 +155,7 @@ def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, c
 
 def _dropped_holder(action: str, before: Forecast, after: Forecast) -> str | None:
     """Return what held an action and was dropped since, None where nothing of the kind lets it come earlier."""
-    holder = before.held_by(action).predecessor
+    holder = before.carrier(action)
     earlier = _ends(after, action) < _ends(before, action)
     return holder if earlier and holder in after.plan.action_by_id and holder not in after.dates else None
 
@@ -164,7 +164,7 @@ def _own_cause(action: str, before: Forecast, after: Forecast) -> MoveCause:
     if _facts(before.progress[action]) != _facts(after.progress[action]):
         return MoveCause.REPORTED
     # Time moves only what nothing else holds: what waits for another is carried, were it by one that stands still.
-    if after.status_date > before.status_date and after.held_by(action).predecessor is None:
+    if after.status_date > before.status_date and after.carrier(action) is None:
         return MoveCause.TIME_PASSED
     return MoveCause.CHANGED
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from planner.draft.draft import Draft
-from planner.draft.pipeline import Frame, scheduled
 from planner.plan import Action, ActionStatus, Plan
 from planner.proposal.diagnosis import Diagnosis
 from planner.proposal.left_out import LeftOut, LeftOutCause
@@ -22,7 +21,7 @@ from planner.track.achievement import achievement, by_objective
 from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
 from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_since, in_force
-from planner.track.forecast import Forecast, as_planned, foreseen
+from planner.track.forecast import Forecast, as_planned, first_day_of, forecast, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
@@ -206,9 +205,8 @@ def _planned(
     """Return every action by id as it is planned, whatever was reported since."""
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
     calendar = plan_calendar(plan)
-    frame = Frame(start=plan.start, calendar=calendar, language=plan.language, title=plan.title)
-    # As a plain mapping: the schedule makes dates when asked, each time anew.
-    dates = dict(scheduled(plan.actions, plan.dependencies, frame).dates)
+    # As it is planned, on its first day: of what may begin before nothing has happened yet either.
+    dates = forecast(plan, {}, first_day_of(plan), calendar).dates
     due, priority = due_dates(plan, dates, calendar, method, baseline), priorities(plan, draft, method)
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
@@ -282,10 +280,22 @@ def _actions(
             status=action.status,
             dates=expected.dates.get(action.id, planned[action.id].planned),
             progress=expected.progress[action.id],
+            **_held(expected, action.id),
             attention=tuple(concerns.get(action.id, ())),
         )
         for action in expected.plan.actions
     )
+
+
+def _held(expected: Forecast, action: str) -> dict[str, object]:
+    """Return what holds the dates of an action, and the session that decides on it."""
+    if action not in expected.dates:
+        return {"start_held_by": None, "finish_held_by": None, "vote": None}
+    return {
+        "start_held_by": expected.start_held_by(action),
+        "finish_held_by": expected.finish_held_by(action),
+        "vote": expected.vote_of(action),
+    }
 
 
 def _links_left(planned: Mapping[str, ActionStanding], dropped: Collection[str]) -> Mapping[str, Mapping[str, object]]:

@@ -95,7 +95,7 @@ def effect_of(plan: PlanHead, case: Case, settings: PlanSettings, now: Effect | 
         results=drafted.results,
         gap_closed=draft.gap_closed,
         means=draft.means,
-        starts={action.id: action.not_before or plan.start for action in draft.plan.actions},
+        starts={action.id: action.planned_start or plan.start for action in draft.plan.actions},
     )
 
 

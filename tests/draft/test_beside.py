@@ -36,7 +36,7 @@ def drafted(
     if stands is None:
         return draft(case, FRAME)
     plan, before = stands
-    starts = {action.id: action.not_before or FRAME.start for action in plan.plan.actions}
+    starts = {action.id: action.planned_start or FRAME.start for action in plan.plan.actions}
     return draft(case, FRAME, beside=Beside(starts=starts, settings=before.plan))
 
 

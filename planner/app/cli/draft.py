@@ -129,6 +129,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
     Sentences are in the language of ``wording``; the plan's own texts stay in the plan's language.
     """
     from planner.wording.assessments import assessment_name
+    from planner.wording.awaited_adoption import adoption_sentences
 
     plan = drafted.standing
     rows = [
@@ -139,8 +140,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
         (wording.say("Dates"), _dates(plan, wording)),
     ]
     rows += [(wording.say("Deadlines"), text) for text in _deadlines(plan, wording)]
-    if drafted.start_is_assumed:
-        rows.append(("", wording.say("No start was given: it is the first working Monday at least four weeks ahead.")))
+    rows += [("", text) for text in adoption_sentences(plan, drafted.asked_start, wording)]
     rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
     # Last, as a person looks for what was written right above the next prompt.
     rows += [(wording.say("Files"), str(path)) for path in drafted.written]

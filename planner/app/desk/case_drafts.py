@@ -1,13 +1,14 @@
 """What plan does an assessment call for, wherever it was read, and on which day does the plan begin?"""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from planner.draft.case import Case
-from planner.draft.pipeline import Frame, draft
+from planner.draft.case import Case, Frame
+from planner.draft.frame import beginning
+from planner.draft.pipeline import draft
 from planner.problem import Place, Problem, ProblemsFoundError
-from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.schedule.workdays import work_calendar
 from planner.toolkit.assessment import Assessment
 from planner.toolkit.record import as_title
 from planner.track.adoption import check_day
@@ -16,9 +17,6 @@ from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 from planner.wording import Wording, refusals
 
-NOTICE_WEEKS = 4
-"""A plan whose start nobody set begins this many weeks after today, so that people can prepare."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
@@ -26,7 +24,8 @@ class Drafted:
 
     standing: PlanStanding
     case: Case
-    start_is_assumed: bool
+    asked_start: date | None
+    """The first day that somebody asked for; the adoption may come later."""
     written: tuple[Path, ...] = ()
 
     @property
@@ -36,7 +35,7 @@ class Drafted:
 
 
 def draft_case(case: Case, start: date | None, today: date) -> Drafted:
-    """Draft a plan that begins on ``start``, else when the assessment says, else in good time.
+    """Draft a plan that begins once the council has adopted it, no earlier than on ``start`` or when the city says.
 
     A title that the city wrote stays as it is in a plan of another language, as the names of its services do.
 
@@ -52,15 +51,23 @@ def draft_case(case: Case, start: date | None, today: date) -> Drafted:
     if problems:
         raise ProblemsFoundError(problems)
     calendar = work_calendar(settings.country or city.country, settings.region, settings.closures)
-    chosen = start or settings.start
+    begins = beginning(
+        settings,
+        calendar,
+        case.own_catalogue.method.adoption,
+        today=today,
+        sessions=settings.council_sessions,
+        asked=start,
+    )
     frame = Frame(
-        start=chosen or first_monday_in_time(today, calendar),
+        start=begins.start,
         calendar=calendar,
         language=case.language,
         title=as_title(Wording(case.language).say("Development plan of {city}", city=city.name)),
+        to_adopt=begins.to_adopt,
     )
     drafted = standing_of_draft(draft(case, frame), case.own_catalogue.method, today)
-    return Drafted(standing=drafted, case=case, start_is_assumed=chosen is None)
+    return Drafted(standing=drafted, case=case, asked_start=start or settings.start)
 
 
 def _adoption_problems(assessment: Assessment, today: date) -> list[Problem]:
@@ -70,21 +77,3 @@ def _adoption_problems(assessment: Assessment, today: date) -> list[Problem]:
         return []
     first = min(assessment.date, plan.start or assessment.date)
     return check_day(plan.adopted_on, first=first, today=today, place=Place(field="plan.adopted_on"))
-
-
-def first_monday_in_time(today: date, calendar: WorkCalendar) -> date:
-    """Return the first working Monday at least four weeks after today.
-
-    Raises:
-        ProblemsFoundError: the calendar has no working Monday.
-
-    >>> first_monday_in_time(date(2026, 12, 1), WorkCalendar())
-    datetime.date(2027, 1, 4)
-    """
-    earliest = today + timedelta(weeks=NOTICE_WEEKS)
-    monday = earliest + timedelta(days=-earliest.weekday() % 7)
-    return next(
-        # Sixty weeks hold more than a year of Mondays: where none is worked on, none ever is.
-        (day for day in (monday + timedelta(weeks=week) for week in range(60)) if calendar.is_working(day)),
-        calendar.on_or_after(earliest),
-    )

@@ -175,7 +175,7 @@ def _beside(store: Store, plan: Plan, stored: StoredPlan, case: Case) -> Beside:
         before = next((entry.old for entry in later if entry.field == "means"), settings.means)
         settings = settings.model_copy(update={"means": before and PlanMeans.model_validate(before)})
     going_on = (action for action in plan.actions if action.status is not ActionStatus.DROPPED)
-    return Beside(starts={action.id: action.not_before or plan.start for action in going_on}, settings=settings)
+    return Beside(starts={action.id: action.planned_start or plan.start for action in going_on}, settings=settings)
 
 
 def _half_answered(store: Store, before: str | None, now: str, *, whole: bool) -> bool:

@@ -11,6 +11,7 @@ from planner.schedule.council_sessions import decided_at, in_order, of_period, p
 from planner.toolkit.city import CouncilSession
 from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding
+from planner.wording.held_dates import sessions_are_assumed
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:
@@ -20,12 +21,12 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     starts = {
         action.id: action.dates.early_start for action in plan.actions if waits_for_vote(action.remit, action.status)
     }
-    decided = decided_at(plan.council_sessions, starts, material.today)
+    decided = decided_at(plan.council_sessions, starts, material.today, plan.votes)
     sessions = _listed(plan, decided)
     if not sessions:
         return
     doc.heading(say("When the council meets"), 1)
-    doc.paragraph(_how_sessions_matter(material, decided), keep_next=True)
+    doc.paragraph(_how_sessions_matter(material), keep_next=True)
     rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
     doc.table(_session_table(material, rows))
     for session in sessions:
@@ -43,17 +44,14 @@ def _listed(plan: PlanStanding, decided: Collection[date | None]) -> Sequence[Co
     return [session for session in in_order(plan.council_sessions) if session in of_plan or session.day in decided]
 
 
-def _how_sessions_matter(material: Material, decided: Collection[date | None]) -> str:
+def _how_sessions_matter(material: Material) -> str:
     say = material.wording.say
-    moved = say(
-        "The dates of this plan take account of the sessions that were known when it was drafted; one that is set or "
-        "moved since then moves none of them."
-    )
-    if not any(decided):
-        return moved
-    return f"{moved} " + say(
-        "An action that still needs a decision of the council stands beside the first session from its start on: what "
-        "it waits for is done by then."
+    waits = say("What needs a decision of the council is dated by the first session for which its papers can be ready.")
+    if not sessions_are_assumed(material.plan):
+        return waits
+    return f"{waits} " + say(
+        "Beyond the sessions that are known, those of the last year are taken to come back on the same day of the "
+        "week; dates that rest on them are marked as assumed."
     )
 
 

@@ -145,7 +145,8 @@ def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     meanwhile = between(view.plan.council_sessions, dates.early_start, dates.early_finish)
     label = wording.say("Known council sessions while it lasts")
     waits = waits_for_vote(action.remit, action.status)
-    decided = decided_at(view.plan.council_sessions, {action.id: dates.early_start} if waits else {}, today)
+    starts = {action.id: dates.early_start} if waits else {}
+    decided = decided_at(view.plan.council_sessions, starts, today, view.standing.votes)
     # Of one action there is one day at most, and None stands for a session that is not known yet.
     for day in decided:
         deciding = [meeting for meeting in view.plan.council_sessions if meeting.day == day]

@@ -1,0 +1,190 @@
+"""On which dates do the actions of a plan stand, beside one another, and what holds each date?
+
+Dates are stable: what was planned keeps its date as long as nothing pushes it on, so an edit moves only what must move.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from planner.plan import Dependency
+from planner.problem import Problem, ProblemsFoundError
+from planner.schedule.network import order
+from planner.schedule.placement import Held, HoldBy, Means, Place, ServiceMeans, Work
+from planner.schedule.placement_board import Board
+from planner.schedule.placement_ground import Ground, Spot
+
+_YEARS_BEYOND = 20
+"""Years after the last date of a plan within which whatever is held up finds a place."""
+_CALENDAR_DAYS = 7 / 5
+"""Of a working day, on average."""
+_NOBODY = "nobody"
+"""The service under which stands what found no place within the means."""
+
+Order = Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Actions at their places, and what keeps each from being earlier."""
+
+    works: Mapping[str, Work]
+    means: Means
+    board: Board
+    planned: Mapping[str, date]
+    unmet: Mapping[str, Held]
+    """What found no place within its owner's time and the money, and what stood in the way: it stands where the links,
+    the calendar and the sessions leave it."""
+
+    def place(self, action: str) -> Place:
+        """Return where an action stands, with what holds it."""
+        known = self._known.get(action)
+        if known is None:
+            known = self._known[action] = self._explained(action)
+        return known
+
+    def spot(self, action: str) -> Spot:
+        """Return where an action stands, in numbers, without what holds it."""
+        return self.board.spots[action]
+
+    @cached_property
+    def _known(self) -> dict[str, Place]:
+        return {}
+
+    @cached_property
+    def _free(self) -> Board:
+        """The same places on a board whose actions could stand earlier than planned."""
+        return self.board.on(Ground(self.works, self.means, date.fromordinal(self.board.ground.until)))
+
+    def _explained(self, action: str) -> Place:
+        place = self.board.place(action)
+        if action in self.unmet:
+            return replace(place, start_held=self.unmet[action])
+        if self.works[action].at:
+            return place
+        board, spot = self._free, self.board.spots[action]
+        board.take_back(action)
+        free = board.find(action)
+        board.put(action, spot)
+        if free is None or free.start >= spot.start:
+            held = board.held(free) if free else place.start_held
+            return replace(place, start_held=self._with_actions(action, held))
+        # Nothing holds it there but the plan itself: it keeps its date until somebody moves it.
+        kept = Held(by=HoldBy.FIXED, what=(action,), day=date.fromordinal(free.start))
+        return replace(place, start_held=kept)
+
+    def _with_actions(self, action: str, held: Held) -> Held:
+        """Name the actions that keep a service busy beside the service."""
+        if held.by is not HoldBy.SERVICE_BUSY or held.day is None:
+            return held
+        busy = (other for other in self.board.busy_with(held.what[0], held.day) if other != action)
+        return replace(held, what=(*held.what[:1], *sorted(busy, key=lambda other: self.board.spots[other].last)))
+
+    def carrier(self, action: str) -> str | None:
+        """Return the action that holds the start of another, through a link or a service; None where none does."""
+        held = self.place(action).start_held
+        if held.by is HoldBy.PREDECESSOR:
+            return held.what[0]
+        return held.what[1] if held.by is HoldBy.SERVICE_BUSY and len(held.what) > 1 else None
+
+    def chain_to(self, action: str) -> tuple[str, ...]:
+        """Return the actions that hold one another up to one, which comes last.
+
+        Where its finish is held by another action, the chain leads through that.
+        """
+        chain = {action: None}
+        last = action
+        while True:
+            place = self.place(last)
+            finish = place.finish_held
+            through = finish.what[0] if finish and finish.by is HoldBy.PREDECESSOR else None
+            before = through or self.carrier(last)
+            if before is None or before in chain:
+                return tuple(reversed(chain))
+            chain[before] = None
+            last = before
+
+
+def placed(works: Mapping[str, Work], links: Iterable[Dependency], means: Means, planned: Mapping[str, date]) -> Placed:
+    """Place actions beside one another: each no earlier than planned, and where something is in its way, later.
+
+    What stands fixed comes first, then what has to be on a day, then what was planned, by its day; last what was not.
+    Deadlines move nothing. What finds no place within the means stands where everything else leaves it.
+
+    Raises:
+        ProblemsFoundError: actions wait for one another, or a date lies beyond the calendar.
+    """
+    sequence = _sequence(works, links, planned)
+    until, unmet = _until(works, means, planned), dict[str, Held]()
+    while True:
+        board = Board.of(dict(_floored(works, planned, unmet)), _with_nobody(means), until)
+        stuck = _fill(board, sequence)
+        if stuck is None:
+            return Placed(works=works, means=means, board=board, planned=planned, unmet=unmet)
+        if stuck in unmet:
+            raise _beyond(stuck)
+        unmet[stuck] = board.why_not or Held(by=HoldBy.CALENDAR)
+
+
+def _fill(board: Board, sequence: Iterable[str]) -> str | None:
+    """Place actions in turn; return the first that finds no place."""
+    for action in sequence:
+        spot = board.find(action)
+        if spot is None:
+            return action
+        board.put(action, spot)
+    return None
+
+
+def _sequence(works: Mapping[str, Work], links: Iterable[Dependency], planned: Mapping[str, date]) -> tuple[str, ...]:
+    """Return the order in which actions are placed: each after all it waits for, else by the day that is planned."""
+
+    def turn(action: str) -> tuple[bool, bool, date, str]:
+        work = works[action]
+        return work.at is None, work.must_be_on is None, planned.get(action, date.max), action
+
+    return order(sorted(works, key=turn), links)
+
+
+def _floored(
+    works: Mapping[str, Work], planned: Mapping[str, date], unmet: Mapping[str, Held]
+) -> Iterator[tuple[str, Work]]:
+    for action, work in works.items():
+        day, bare = planned.get(action), work
+        if action in unmet:
+            bare = replace(work, owner=_NOBODY, days={}, yearly_days={}, cost=0, yearly_cost=0)
+        if day and (bare.not_before is None or bare.not_before < day):
+            bare = replace(bare, not_before=day)
+        yield action, bare
+
+
+def _with_nobody(means: Means) -> Means:
+    return replace(means, services={**means.services, _NOBODY: ServiceMeans(posts=1.0)})
+
+
+def _until(works: Mapping[str, Work], means: Means, planned: Mapping[str, date]) -> date:
+    """Return the last day of the board: beyond all that could hold an action up."""
+    last = max(
+        (day for work in works.values() for day in (work.not_before, work.must_be_on, *(work.at or ())) if day),
+        default=means.end,
+    )
+    last = max(last, means.end, *planned.values())
+    longest = sum(
+        work.duration + work.opinion_days + sum(abs(wait.lag) for wait in work.waits) for work in works.values()
+    )
+    days = round(longest * _CALENDAR_DAYS) + _YEARS_BEYOND * 366
+    return last + timedelta(days=min(days, (date.max - last).days))
+
+
+def _beyond(action: str) -> ProblemsFoundError:
+    return ProblemsFoundError(
+        [
+            Problem(
+                code="no-place",
+                what="The action “{action}” finds no place in any year of the calendar.",
+                fix="Look for a duration, a lag or days to keep clear of that are far too long.",
+                values={"action": action},
+            )
+        ]
+    )

@@ -1,0 +1,51 @@
+"""How does it read when a plan is to be adopted, and what its dates rest on until then?"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from planner.track.plan_standing import PlanStanding
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+
+def adoption_sentences(plan: PlanStanding, asked: date | None, wording: "Wording") -> Iterator[str]:
+    """Give on which session a plan that nobody adopted yet rests, and what does not wait for it.
+
+    Args:
+        plan: as it stands.
+        asked: the start that somebody asked for, None where nobody did: said where the plan begins later.
+        wording: in whose language.
+    """
+    adoption, say = plan.to_adopt, wording.say
+    if adoption is None or plan.adoption is not None:
+        return
+    if not adoption.assumed:
+        yield say(
+            "The council is to adopt the plan on {day}; it begins on {start}.", day=adoption.session, start=plan.start
+        )
+    elif plan.council_sessions:
+        yield say(
+            "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}.",
+            day=adoption.session,
+            start=plan.start,
+        )
+    else:
+        yield say(
+            "Assumed: the council adopts the plan by {day}, as no session of it is known; the plan begins on {start}.",
+            day=adoption.session,
+            start=plan.start,
+        )
+    if adoption.papers_by and not adoption.assumed:
+        yield say("Its papers are due by {day}.", day=adoption.papers_by)
+    if adoption.may_begin_before and adoption.first:
+        yield wording.count(
+            "From {day} on, before the adoption, this action may begin: {actions}.",
+            "From {day} on, before the adoption, these actions may begin: {actions}.",
+            len(adoption.may_begin_before),
+            day=adoption.first,
+            actions=wording.listing(adoption.may_begin_before),
+        )
+    elif asked and asked < plan.start:
+        yield say("The start asked for, {day}, comes before the adoption: nothing was agreed to begin then.", day=asked)

@@ -1,0 +1,134 @@
+"""Why does an action start and end on its dates and not earlier?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from planner.problem import msgid
+from planner.schedule.placement import Held, HoldBy
+from planner.track.plan_standing import ActionStanding, PlanStanding
+
+if TYPE_CHECKING:
+    from planner.wording import Wording
+
+_MOST_ACTIONS = 3
+"""Actions that a sentence names; who is busy with ten things is busy."""
+
+_START: Mapping[HoldBy, str] = {
+    HoldBy.NOT_BEFORE: msgid("It is not to start before {day}."),
+    HoldBy.MONEY: msgid("The money for it is there from {day} on."),
+    HoldBy.WINDOW: msgid("It keeps clear of the days up to {day}."),
+    HoldBy.VACANCY: msgid("It waits until {service} is filled, on {day}."),
+    HoldBy.CALENDAR: msgid("Nobody works on the days before."),
+}
+
+
+def reasons_of_dates(
+    plan: PlanStanding, action: ActionStanding, names: Mapping[str, str], wording: "Wording"
+) -> tuple[str, ...]:
+    """Return in sentences what holds the start and the finish of an action, each where something does.
+
+    Args:
+        plan: in which it stands.
+        action: an action of the plan.
+        names: what readers call the actions, by id.
+        wording: in whose language.
+    """
+    reading = _Reading(plan, action, names, wording)
+    return tuple(filter(None, (*reading.of_start(), *reading.of_finish())))
+
+
+def sessions_are_assumed(plan: PlanStanding) -> bool:
+    """Say whether dates of a plan rest on sessions of the council that nobody has set yet."""
+    adoption = plan.to_adopt
+    return bool(adoption and adoption.assumed and plan.adoption is None) or any(
+        action.vote and action.vote.assumed for action in plan.undertaken
+    )
+
+
+class _Reading:
+    """What holds the dates of one action, in one language."""
+
+    def __init__(
+        self, plan: PlanStanding, action: ActionStanding, names: Mapping[str, str], wording: "Wording"
+    ) -> None:
+        self.plan, self.action, self.names, self.wording = plan, action, names, wording
+
+    def of_start(self) -> Iterator[str]:
+        """Give what holds the start."""
+        held = self.action.start_held_by
+        if held is None:
+            return
+        say = self.wording.say
+        match held.by:
+            case HoldBy.PLAN_START:
+                yield self._with_the_plan(held)
+            case HoldBy.PREDECESSOR:
+                yield say("It waits for {actions}.", actions=self._listed(held.what))
+            case HoldBy.SERVICE_BUSY:
+                yield self._busy(held)
+            case HoldBy.STARTS:
+                yield self._too_many_starts(held)
+            case HoldBy.FIXED if held.what:
+                yield say("It keeps its planned date; it could start on {day}.", day=held.day)
+            case HoldBy.FIXED:
+                yield say("It has to end on {day}.", day=held.day)
+            case _:
+                yield say(_START[held.by], day=held.day, service=self._service(held))
+
+    def of_finish(self) -> Iterator[str]:
+        """Give what holds the finish, where that is more than the work."""
+        held, vote, say = self.action.finish_held_by, self.action.vote, self.wording.say
+        if vote:
+            yield say("The council decides on it on {day}.", day=vote.day)
+            if held and held.by is HoldBy.PAPERS:
+                yield say(
+                    "Its papers come too late for the session before, which takes them until {day}.", day=held.day
+                )
+            if vote.assumed:
+                yield say("That session is assumed: none is known so far ahead.")
+        elif held and held.by is HoldBy.PREDECESSOR:
+            yield say("It ends with {actions}.", actions=self._listed(held.what))
+        elif held and held.by is HoldBy.SERVICE_BUSY:
+            yield say(
+                "It takes longer than its work, as {service} has little time for it.", service=self._service(held)
+            )
+        elif held and held.by is HoldBy.CALENDAR:
+            yield say("Holidays and closures lengthen it.")
+        elif held and held.by in _START:
+            yield say(_START[held.by], day=held.day, service=self._service(held))
+
+    def _with_the_plan(self, held: Held) -> str:
+        say, adoption, start = self.wording.say, self.plan.to_adopt, self.plan.start
+        if adoption and self.action.id in adoption.may_begin_before:
+            return say("It may begin before the council has adopted the plan.")
+        if held.day and held.day > start and self.plan.adoption is None and adoption:
+            return say("It waits until the council has adopted the plan, which it has not yet.")
+        if held.day and held.day > start:
+            return say("It could have begun already.")
+        if adoption and self.plan.adoption is None:
+            return say("It starts once the council has adopted the plan on {day}.", day=adoption.session)
+        return say("It starts with the plan.")
+
+    def _busy(self, held: Held) -> str:
+        say, service, actions = self.wording.say, self._service(held), held.what[1:]
+        if not actions:
+            return say("{service} has no time for it before.", service=service)
+        return say(
+            "{service} has no time for it before, with {actions}.", service=service, actions=self._listed(actions)
+        )
+
+    def _too_many_starts(self, held: Held) -> str:
+        if held.what:
+            return self.wording.say(
+                "{service} begins enough other actions in these weeks.", service=self._service(held)
+            )
+        return self.wording.say("Enough else begins in the weeks before for one coordinator.")
+
+    def _service(self, held: Held) -> str:
+        return self.plan.service_names.get(held.what[0], held.what[0]) if held.what else ""
+
+    def _listed(self, actions: Sequence[str]) -> str:
+        shown = [self.names.get(action, action) for action in actions[:_MOST_ACTIONS]]
+        if len(actions) > _MOST_ACTIONS:
+            shown.append(self.wording.count("{number} other", "{number} others", len(actions) - _MOST_ACTIONS))
+        return self.wording.listing(shown)
