@@ -12,8 +12,7 @@ from planner.files.blank import blank_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.templates.own_method import LIMITS, WEIGHTS
 from planner.toolkit.assessment import Answer, Standing
-from planner.toolkit.plan_settings import Absence, MoneyState
-from planner.toolkit.plan_settings import AdoptionSettings
+from planner.toolkit.plan_settings import Absence, AdoptionSettings, MoneyState
 from planner.wording import Wording
 
 DAY = date(2026, 11, 23)
