@@ -14,6 +14,7 @@ from planner.files.message import UnknownWord
 from planner.files.named_services import with_services_spelled_out
 from planner.files.notices import Notice, notices
 from planner.files.placed_entries import with_places_spelled_out
+from planner.files.plan_days import check_adoption, check_days_of_actions, dates_of_plan
 from planner.files.services import NewService, check_services, new_services, with_own_services
 from planner.files.short_forms import spelled_out
 from planner.files.validated import validated
@@ -26,8 +27,7 @@ from planner.templates.own_method import LIMITS, WEIGHTS, check_own_numbers
 from planner.templates.readings import FigureKind
 from planner.toolkit.assessment import Assessment, Response
 from planner.toolkit.benchmark import Benchmark
-from planner.toolkit.deadlines import day_of
-from planner.toolkit.plan_settings import PlanSettings, PlanStatus
+from planner.toolkit.plan_settings import PlanStatus
 from planner.track.adoption import check_day
 
 _MARK = "date"
@@ -240,11 +240,14 @@ def _check_plan_names(given: Given) -> Iterator[Problem]:
     plan = given.assessment.plan
     # What is gone was right when it was written, and counts for nothing now.
     actions, gone = given.catalogue.known_actions, given.catalogue.retired
-    for key in ("deadlines", "owners", "partners"):
+    for key in ("deadlines", "not_before", "must_be_on", "owners", "partners"):
         named = ((action, ("plan", key, action)) for action in getattr(plan, key) if action not in gone)
         yield from given.unknown(messages.UNKNOWN_ACTION, actions, named)
-    done = ((action, ("plan", "done", number)) for number, action in enumerate(plan.done) if action not in gone)
-    yield from given.unknown(messages.UNKNOWN_ACTION, actions, done, of_key=False)
+    early = plan.adoption.may_begin_before if plan.adoption else ()
+    lists: dict[Path_, tuple[str, ...]] = {("plan", "done"): plan.done, ("plan", "adoption", "may_begin_before"): early}
+    for path, ids in lists.items():
+        listed = ((action, (*path, number)) for number, action in enumerate(ids) if action not in gone)
+        yield from given.unknown(messages.UNKNOWN_ACTION, actions, listed, of_key=False)
     weights = ((weight, ("plan", "weights", weight)) for weight in plan.weights)
     yield from given.unknown(messages.UNKNOWN_WEIGHT, WEIGHTS, weights)
     limits = ((limit, ("plan", "quick_win", limit)) for limit in plan.quick_win)
@@ -285,18 +288,6 @@ def _check_plan_dates(given: Given) -> Iterator[Problem]:
     if plan.adopted_on is not None:
         first = min(given.assessment.date, plan.start or given.assessment.date)
         yield from check_day(plan.adopted_on, first=first, today=None, place=given.place("plan", "adopted_on"))
-    for action, deadline in _days_set(plan):
-        place, assessed = given.place("plan", "deadlines", action), given.assessment.date
-        if plan.start is not None and deadline < plan.start:
-            yield messages.DEADLINE_BEFORE_START.at(place, action=action, start=plan.start.isoformat())
-        # A later round brings the deadlines of the plan that is under way, also those that have passed.
-        elif plan.start is None and given.assessment.follows is None and deadline < assessed:
-            yield messages.DEADLINE_BEFORE_ASSESSMENT.at(place, action=action, day=assessed.isoformat())
-
-
-def _days_set(plan: PlanSettings) -> Iterator[tuple[str, date]]:
-    """Give the deadlines that are days, by action."""
-    return ((action, day) for action, deadline in plan.deadlines.items() if (day := day_of(deadline)))
 
 
 def _check_days_to_come(given: Given) -> Iterator[Problem]:
@@ -321,21 +312,12 @@ def _check_years(given: Given) -> Iterator[Problem]:
 def _dates(assessment: Assessment) -> Iterator[tuple[Path_, date]]:
     """Give every date that is reckoned with, and its path."""
     plan = assessment.plan
-    single = {
+    single: dict[Path_, date | None] = {
         ("date",): assessment.date,
         ("follows",): assessment.follows,
-        ("plan", "start"): plan.start,
-        ("plan", "adopted_on"): plan.adopted_on,
     }
     yield from ((path, day) for path, day in single.items() if day is not None)
-    yield from ((("plan", "deadlines", action), day) for action, day in _days_set(plan))
-    for number, closure in enumerate(plan.closures):
-        yield ("plan", "closures", number, "first"), closure.first
-        yield ("plan", "closures", number, "last"), closure.last
-    for number, session in enumerate(plan.council_sessions):
-        yield ("plan", "council_sessions", number, "day"), session.day
-        if session.papers_by is not None:
-            yield ("plan", "council_sessions", number, "papers_by"), session.papers_by
+    yield from dates_of_plan(plan)
     yield from dates_of_means(plan.means)
     for factor, reading in assessment.context.items():
         for name, value in reading.figures.items():
@@ -367,6 +349,8 @@ CHECKS: tuple[Callable[[Given], Iterator[Problem]], ...] = (
     _check_sessions,
     _check_round,
     _check_plan_dates,
+    check_days_of_actions,
+    check_adoption,
     _check_years,
     _check_days_to_come,
     _check_calendar,

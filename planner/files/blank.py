@@ -226,6 +226,7 @@ def _plan(benchmark: Benchmark, catalogue: Catalogue, speaker: Speaker) -> Itera
     yield from _comment(say("Sessions of the council, with the last day for papers where it is known:"), 2)
     yield "  council_sessions:"
     yield f'    # - {{day: 2027-03-15, papers_by: 2027-03-01, title: "{say("Vote on the budget")}"}}'
+    yield from _adoption(catalogue, say)
     yield from _roles(catalogue, say)
     yield from _deadlines(catalogue, say)
     yield from _comment(say("Actions already carried out, between square brackets:"), 2)
@@ -293,6 +294,27 @@ def _deadlines(catalogue: Catalogue, say: _Say) -> Iterator[str]:
     yield "  deadlines:"
     for action, deadline in zip(catalogue.actions, ("2027-06-30", "Q2 2027", "ongoing"), strict=False):
         yield f"    # {action.id}: {deadline}"
+    actions = (*(action.id for action in catalogue.actions), "F01-01", "F01-02")
+    first = say("Days before which actions must not start; of a month or a quarter the first day is meant:")
+    yield from _comment(first, 2)
+    yield "  not_before:"
+    yield f"    # {actions[0]}: {say('June 2027')}"
+    yield from _comment(say("Days on which actions must be, neither earlier nor later, such as that of an event:"), 2)
+    yield "  must_be_on:"
+    yield f"    # {actions[1]}: 21/03/2028"
+
+
+def _adoption(catalogue: Catalogue, say: _Say) -> Iterator[str]:
+    yield from _comment(
+        say(
+            "The session that is to adopt the plan; left empty, the first whose papers can still be handed in. Actions "
+            "that may begin before it stand between square brackets, and begin on the first day of the plan."
+        ),
+        2,
+    )
+    yield "  adoption:"
+    first, *_ = (*(action.id for action in catalogue.actions), "F01-01")
+    yield f"    # {{session: 2027-03-15, may_begin_before: [{first}]}}"
 
 
 def _roles(catalogue: Catalogue, say: _Say) -> Iterator[str]:

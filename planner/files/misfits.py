@@ -66,11 +66,13 @@ _MESSAGES: Mapping[str, Message | UnknownWord] = {
     "bool_parsing": messages.NOT_TRUE_FALSE,
     **dict.fromkeys(_LIMITS, messages.OUT_OF_RANGE),
     "not_a_deadline": messages.NOT_A_DEADLINE,
+    "not_a_first_day": day_messages.NOT_A_FIRST_DAY,
+    "not_a_fixed_day": day_messages.NOT_A_FIXED_DAY,
     "closure_out_of_order": messages.CLOSURE_ORDER,
     "absence_out_of_order": day_messages.ABSENCE_ORDER,
     "papers_after_session": messages.PAPERS_AFTER_SESSION,
 }
-"""What an error of each type means; the last four are those of our own models, in planner.toolkit."""
+"""What an error of each type means; the last six are those of our own models, in planner.toolkit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _values(last: Assessment) -> Iterator[tuple[_At, object]]:
     for context, reading in last.context.items():
         yield ("context", 2, context), _plain(reading.model_dump(mode="json"))
     # What belongs to the plan of then stays with it, and the names of people with whoever knows them.
-    of_then = {"start", "version", "status", "adopted_on", "roles", "means"}
+    of_then = {"start", "version", "status", "adopted_on", "adoption", "roles", "means"}
     for name, setting in last.plan.model_dump(mode="json", exclude_defaults=True, exclude=of_then).items():
         yield ("plan", 2, name), setting
     if last.plan.means is not None:

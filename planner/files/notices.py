@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from planner.problem import Place
+from planner.toolkit.plan_settings import PlanStatus
 
 if TYPE_CHECKING:
     from planner.files.assessments import Given
@@ -22,6 +23,8 @@ class Notice:
 def notices(given: "Given") -> Iterator[Notice]:
     """Give what is worth a look, part by part."""
     yield from _caps(given)
+    yield from _adoption(given)
+    yield from _too_early(given)
     yield from _times(given)
     yield from _money(given)
 
@@ -33,6 +36,47 @@ def _caps(given: "Given") -> Iterator[Notice]:
             "the city’s time and money (means).",
             place=given.place("plan", "caps", of_key=True),
         )
+
+
+def _adoption(given: "Given") -> Iterator[Notice]:
+    """Give what is said of the adoption and counts for nothing."""
+    plan = given.assessment.plan
+    if plan.adoption is None:
+        return
+    session = plan.adoption.session
+    if plan.status is PlanStatus.ADOPTED:
+        yield Notice(
+            what="What is said of the adoption counts for nothing: the plan is adopted.",
+            place=given.place("plan", "adoption", of_key=True),
+        )
+    elif plan.adoption.may_begin_before and plan.start is None:
+        yield Notice(
+            what="Actions may begin before the council has adopted the plan, and no day is given from which: without "
+            "a start of the plan they begin with all others.",
+            place=given.place("plan", "adoption", "may_begin_before", of_key=True),
+        )
+    elif plan.adoption.may_begin_before and session and plan.start and plan.start > session:
+        yield Notice(
+            what="The plan starts on {start}, after the session of {session} that adopts it: no action begins before.",
+            values={"start": plan.start.isoformat(), "session": session.isoformat()},
+            place=given.place("plan", "adoption", "may_begin_before", of_key=True),
+        )
+
+
+def _too_early(given: "Given") -> Iterator[Notice]:
+    """Give the actions that must be on a day before the council has adopted the plan, and may not begin before."""
+    plan = given.assessment.plan
+    adoption = plan.adoption
+    if adoption is None or adoption.session is None or plan.status is PlanStatus.ADOPTED:
+        return
+    for action, day in plan.must_be_on.items():
+        if day <= adoption.session and action not in {*adoption.may_begin_before, *plan.done}:
+            yield Notice(
+                what="{action} must be on {day}, and the council adopts the plan on {session} only. List the action "
+                "under may_begin_before, if it may begin before.",
+                values={"action": action, "day": day.isoformat(), "session": adoption.session.isoformat()},
+                place=given.place("plan", "must_be_on", action, of_key=True),
+            )
 
 
 def _times(given: "Given") -> Iterator[Notice]:

@@ -50,6 +50,7 @@ def assessment_schema() -> Schema:
     _values(plan["roles"], _LINE, _kind("RoleHolder"))
     plan["partners"]["additionalProperties"] = {"anyOf": [_WORD, plan["partners"]["additionalProperties"]]}
     _allow(plan, "done", {"type": "string"})
+    _allow(kinds["AdoptionSettings"]["properties"], "may_begin_before", {"type": "string"})
     sessions = plan["council_sessions"]
     sessions["items"] = {"anyOf": [{"type": "string", "format": "date"}, sessions["items"]]}
     _means_as_written(kinds)

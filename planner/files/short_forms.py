@@ -101,10 +101,17 @@ def _each(value: Value, spell: Callable[[Value], Value]) -> Value:
     return {key: spell(short) for key, short in value.items()} if isinstance(value, dict) else value
 
 
+def _adoption(value: Value) -> Value:
+    if not isinstance(value, dict) or "may_begin_before" not in value:
+        return value
+    return {**value, "may_begin_before": _listed(value["may_begin_before"])}
+
+
 _OF_PLAN: Mapping[str, Callable[[Value], Value]] = {
     "roles": lambda roles: _each(roles, _named),
     "partners": lambda partners: _each(partners, _listed),
     "done": _listed,
+    "adoption": _adoption,
     "council_sessions": _sessions,
     "means": _means,
     **dict.fromkeys(("caps", "weights", "quick_win"), _numbers),

@@ -8,7 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from planner.toolkit.city import Closure, CouncilSession
-from planner.toolkit.deadlines import Deadline
+from planner.toolkit.deadlines import Deadline, FirstDay, FixedDay
 from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.record import TITLE_LENGTH, FactorId, Line, NumberName, Record, Slug, breach
 
@@ -145,9 +145,9 @@ class PlanSettings(Record):
     """Services and partners that help with actions instead of the templates' ones, by action id."""
     deadlines: Mapping[str, Deadline] = {}
     """What people set themselves, by action id."""
-    not_before: Mapping[str, date] = {}
+    not_before: Mapping[str, FirstDay] = {}
     """Days before which actions must not start, by action id."""
-    must_be_on: Mapping[str, date] = {}
+    must_be_on: Mapping[str, FixedDay] = {}
     """Days on which actions must end, neither earlier nor later, such as that of an event, by action id."""
     done: tuple[str, ...] = ()
     """Actions that the city has already carried out; as prerequisites they are met."""

@@ -12,7 +12,7 @@ from planner.files.blank import blank_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.templates.own_method import LIMITS, WEIGHTS
 from planner.toolkit.assessment import Answer, Standing
-from planner.toolkit.plan_settings import Absence, MoneyState
+from planner.toolkit.plan_settings import Absence, AdoptionSettings, MoneyState
 from planner.wording import Wording
 
 DAY = date(2026, 11, 23)
@@ -70,7 +70,9 @@ def test_another_benchmark_has_a_form_of_its_own(tmp_path: Path) -> None:
 
 
 def test_every_example_among_the_explanations_can_be_uncommented(tmp_path: Path) -> None:
-    wanted = ("- {first:", "- {day:", "- {id: hr", f"{measures().actions[0].id}: 2027")
+    first, second = (action.id for action in measures().actions[:2])
+    days = (f"{first}: 2027", f"{first}: June", f"{second}: 21", "{session:")
+    wanted = ("- {first:", "- {day:", "- {id: hr", *days)
     lines = [
         line.replace("# ", "", 1) if any(line.strip(" #").startswith(start) for start in wanted) else line
         for line in ENGLISH.splitlines()
@@ -82,6 +84,9 @@ def test_every_example_among_the_explanations_can_be_uncommented(tmp_path: Path)
     assert assessment is not None
     assert len(assessment.plan.closures) == len(assessment.plan.council_sessions) == len(assessment.respondents) == 1
     assert list(assessment.plan.deadlines.values()) == [date(2027, 6, 30)]
+    assert assessment.plan.not_before == {first: date(2027, 6, 1)}
+    assert assessment.plan.must_be_on == {second: date(2028, 3, 21)}
+    assert assessment.plan.adoption == AdoptionSettings(session=date(2027, 3, 15), may_begin_before=(first,))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

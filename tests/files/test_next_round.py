@@ -48,6 +48,14 @@ def test_it_has_no_answer_and_what_comes_along_from_the_last_one(name: str, tmp_
     assert (new.plan.start, new.plan.version, new.plan.adopted_on) == (None, None, None)
 
 
+def test_the_adoption_stays_with_the_plan_of_then_and_days_of_actions_come_along(tmp_path: Path) -> None:
+    days = {"not_before": {"F01-01": "2028-06-01"}, "must_be_on": {"F01-02": "2028-03-21"}}
+    last = city(otherwise=None, plan={"adoption": {"session": "2026-12-14", "may_begin_before": ["F01-01"]}, **days})
+    new = read(text_after(last), tmp_path)
+    assert new.plan.adoption is None
+    assert (new.plan.not_before, new.plan.must_be_on) == (last.plan.not_before, last.plan.must_be_on)
+
+
 def test_what_was_answered_last_time_stands_above_its_question_in_the_readers_language() -> None:
     last = city({"1.1": {"answer": "partly", "note": "Said in March.", "evidence": "Resolution 12"}}, otherwise=None)
     lines = text_after(last).splitlines()

@@ -87,6 +87,12 @@ def test_every_migration_goes_on_from_the_one_before_it(empty: Connection, last:
         ),
         ("0004", {("action", "budget_line")}),
         ("0005", {("action", "owner"), ("action", "political_lead"), ("action", "person")}),
+        (
+            "0010",
+            {("settings", name) for name in ("adoption", "not_before", "must_be_on")}
+            | {("plan", "to_adopt"), ("action", "must_be_on"), ("action", "planned_start"), ("action", "vote_after")}
+            | {("action", "opinion_days"), ("action", "optimistic"), ("action", "pessimistic")},
+        ),
     ],
 )
 def test_a_released_migration_adds_what_it_added_when_it_was_released(
