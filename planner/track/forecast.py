@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import NamedTuple
 
 from planner.plan import Action, ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
@@ -29,7 +28,8 @@ _WAITS = frozenset({HoldBy.PREDECESSOR, HoldBy.SERVICE_BUSY, HoldBy.VACANCY, Hol
 """What the rest of an action that is under way may have to wait for."""
 
 
-class Vote(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Vote:
     """The session that is foreseen to decide on an action."""
 
     day: date

@@ -47,6 +47,10 @@ class WarningKind(StrEnum):
     """The law of the country differs by region, and the city does not say its own: ``reason``."""
     ELECTION = "election"
     """An ``election`` may fall into the plan, and the city gave no date to keep clear of."""
+    ADOPTION_ASSUMED = "adoption-assumed"
+    """No session of the council is known at which the plan can be adopted: ``day`` is assumed, ``start`` follows it."""
+    SESSIONS_ASSUMED = "sessions-assumed"
+    """The votes on ``number`` actions, ``ids``, wait for sessions that nobody has set yet."""
     NOT_ASSESSED = "not-assessed"
     """Key factors about which nothing is known: ``factors``."""
     FACTS_GIVEN_UP = "facts-given-up"
@@ -62,6 +66,10 @@ class WarningKind(StrEnum):
     they can be done."""
     MISSED_DEADLINE = "missed-deadline"
     """The ``deadline`` that people set for ``action`` falls before its early ``finish``."""
+    MISSED_DAY = "missed-day"
+    """``action`` is to end on ``day``, neither earlier nor later, and ends on ``finish``."""
+    OUTSIDE_MEANS = "outside-means"
+    """``action`` finds no place within the time of its services and the money: it stands beside both."""
     MISSED_FINISH_BY = "missed-finish-by"
     """The context asks that ``action`` ends by ``deadline``; it can ``finish`` later only."""
     DUE_BEFORE_AWAITED = "due-before-awaited"
@@ -125,6 +133,8 @@ class ActionStanding(Action):
     """What keeps it from ending earlier than its work takes: a vote, an opinion, days off, what its rest waits for."""
     vote: Vote | None = None
     """The session that is foreseen to decide on it."""
+    outside_means: bool = False
+    """It finds no place within the time of its services and the money, and stands beside both."""
     # From here on outside the JSON: programs that read plans refuse fields that their schema does not have.
     planned: Annotated[ActionDates, Field(exclude=True)]
     """By the schedule, without any report."""

@@ -290,11 +290,12 @@ def _actions(
 def _held(expected: Forecast, action: str) -> dict[str, object]:
     """Return what holds the dates of an action, and the session that decides on it."""
     if action not in expected.dates:
-        return {"start_held_by": None, "finish_held_by": None, "vote": None}
+        return {"start_held_by": None, "finish_held_by": None, "vote": None, "outside_means": False}
     return {
         "start_held_by": expected.start_held_by(action),
         "finish_held_by": expected.finish_held_by(action),
         "vote": expected.vote_of(action),
+        "outside_means": action in expected.unmet,
     }
 
 

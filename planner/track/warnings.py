@@ -51,6 +51,7 @@ def warnings_of(
         # Before all that speaks of dates: they rest on it.
         *(() if plan.country else (PlanWarning(kind=WarningKind.NO_COUNTRY),)),
         *_of_country(country),
+        *_assumed(plan),
         *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
@@ -97,6 +98,16 @@ def _begins_late(plan: PlanStanding) -> Iterator[PlanWarning]:
         yield PlanWarning(kind=WarningKind.BEGINS_LATE, values=values)
 
 
+def _assumed(plan: PlanStanding) -> Iterator[PlanWarning]:
+    """Warn of the sessions of the council on which dates rest, and that nobody has set yet."""
+    adoption = plan.to_adopt
+    if adoption and adoption.assumed and plan.adopted_on is None:
+        yield PlanWarning(kind=WarningKind.ADOPTION_ASSUMED, values={"day": adoption.session, "start": plan.start})
+    voted = [action.id for action in plan.undertaken if action.vote and action.vote.assumed]
+    if voted:
+        yield PlanWarning(kind=WarningKind.SESSIONS_ASSUMED, values={"number": len(voted), "ids": _first_of(voted)})
+
+
 def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
     for action in plan.undertaken:
         finish = action.dates.early_finish
@@ -104,6 +115,11 @@ def _missed_dates(plan: PlanStanding) -> Iterator[PlanWarning]:
         if deadline and deadline < finish:
             values = {"action": action.id, "deadline": deadline, "finish": finish}
             yield PlanWarning(kind=WarningKind.MISSED_DEADLINE, values=values)
+        if action.must_be_on and action.must_be_on != finish and action.status not in CLOSED:
+            values = {"action": action.id, "day": action.must_be_on, "finish": finish}
+            yield PlanWarning(kind=WarningKind.MISSED_DAY, values=values)
+        if action.outside_means:
+            yield PlanWarning(kind=WarningKind.OUTSIDE_MEANS, values={"action": action.id})
     for action in plan.undertaken:
         finish = action.dates.early_finish
         if action.finish_by and action.finish_by < finish:

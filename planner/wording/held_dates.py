@@ -81,17 +81,13 @@ class _Reading:
         if vote:
             yield say("The council decides on it on {day}.", day=vote.day)
             if held and held.by is HoldBy.PAPERS:
-                yield say(
-                    "Its papers come too late for the session before, which takes them until {day}.", day=held.day
-                )
+                yield say("It is not ready by {day}, when papers for the session before are due.", day=held.day)
             if vote.assumed:
                 yield say("That session is assumed: none is known so far ahead.")
         elif held and held.by is HoldBy.PREDECESSOR:
             yield say("It ends with {actions}.", actions=self._listed(held.what))
         elif held and held.by is HoldBy.SERVICE_BUSY:
-            yield say(
-                "It takes longer than its work, as {service} has little time for it.", service=self._service(held)
-            )
+            yield say("It takes that long because {service} has little time for it.", service=self._service(held))
         elif held and held.by is HoldBy.CALENDAR:
             yield say("Holidays and closures lengthen it.")
         elif held and held.by in _START:
@@ -113,15 +109,11 @@ class _Reading:
         say, service, actions = self.wording.say, self._service(held), held.what[1:]
         if not actions:
             return say("{service} has no time for it before.", service=service)
-        return say(
-            "{service} has no time for it before, with {actions}.", service=service, actions=self._listed(actions)
-        )
+        return say("{service} is busy before with {actions}.", service=service, actions=self._listed(actions))
 
     def _too_many_starts(self, held: Held) -> str:
         if held.what:
-            return self.wording.say(
-                "{service} begins enough other actions in these weeks.", service=self._service(held)
-            )
+            return self.wording.say("{service} begins enough else in the weeks before.", service=self._service(held))
         return self.wording.say("Enough else begins in the weeks before for one coordinator.")
 
     def _service(self, held: Held) -> str:

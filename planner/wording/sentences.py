@@ -55,6 +55,14 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "cannot keep all of its due dates ({number}: {ids}). Let it begin later, or set other deadlines.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "
     "finished at the earliest: {finish}.",
+    WarningKind.ADOPTION_ASSUMED: "The council is assumed to adopt the plan on {day}, and the plan to begin on "
+    "{start}: no session of it is known. All dates move with it.",
+    WarningKind.SESSIONS_ASSUMED: "Votes on some actions ({number}: {ids}) rest on sessions of the council that "
+    "nobody has set yet.",
+    WarningKind.MISSED_DAY: "“{action}” is to end on {day}, neither earlier nor later; as things stand it ends on "
+    "{finish}.",
+    WarningKind.OUTSIDE_MEANS: "“{action}” finds no place within the time of its services and the money of the "
+    "plan: give it to another service, or more time or money.",
     WarningKind.MISSED_FINISH_BY: "“{action}” is to be finished by {deadline}; the schedule gets there on {finish} at "
     "the earliest.",
     WarningKind.DUE_BEFORE_AWAITED: "“{action}” is due on {due}, before “{awaited}”, for which it waits and which is "

@@ -104,6 +104,7 @@ def _done(whole: "Achievement", wording: Wording) -> str:
 def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]:
     from planner.app.desk.vocabulary import OF_COUNTRY, WarningKind
     from planner.wording.adoption import status_text
+    from planner.wording.awaited_adoption import adoption_sentences
     from planner.wording.concerns import attention_sentence
     from planner.wording.results import results_by_year
     from planner.wording.sentences import WARNING_SENTENCES
@@ -117,6 +118,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     return (
         (wording.say("Status"), status_text(view.standing, wording)),
         (wording.say("Dates"), _dates(view, wording)),
+        (wording.say("Adoption"), " ".join(adoption_sentences(view.standing, None, wording))),
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Results"), results_by_year(view.standing, wording)),
@@ -200,15 +202,26 @@ def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list
     first = [rows.pop(name) for name in _BEFORE_DATES]
     concerns = [*concern_sentences(action.attention, wording)]
     concerns += [resolution_sentence(item, wording) for item in action.attention[:1]]
-    return [*first, *_computed(action, wording), *rows.values(), (wording.say("Needs attention"), " ".join(concerns))]
+    return [
+        *first,
+        *_computed(view, action, wording),
+        *rows.values(),
+        (wording.say("Needs attention"), " ".join(concerns)),
+    ]
 
 
-def _computed(action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
     from planner.wording.action_dates import dates_in_words
     from planner.wording.deadlines import due_date
+    from planner.wording.held_dates import reasons_of_dates
 
     dates = dates_in_words(action, wording) if action.expected else "–"
-    return [(wording.say("Dates"), dates), (wording.say("Due"), due_date(action.due, wording))]
+    held = " ".join(reasons_of_dates(view.standing, action, view.names, wording))
+    return [
+        (wording.say("Dates"), dates),
+        (wording.say("Why these dates"), held),
+        (wording.say("Due"), due_date(action.due, wording)),
+    ]
 
 
 def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -267,6 +280,7 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "status": view.standing.status,
         "adoption": view.standing.adoption,
         "start": view.plan.start,
+        "to_adopt": view.plan.to_adopt,
         "finish": view.forecast.finish,
         "period": dict(zip(("from", "to"), view.standing.period, strict=True)) if view.standing.period else None,
         "critical_path": view.forecast.critical_path,
@@ -304,6 +318,9 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "person": view.people.get(action.person) if action.person else None,
         "start": action.begins if expected else None,
         "finish": expected.early_finish if expected else None,
+        "start_held_by": action.start_held_by,
+        "finish_held_by": action.finish_held_by,
+        "vote": action.vote,
         "due": action.due,
         "total_float": expected.total_float if expected and action.status not in CLOSED else None,
         "effort": action.effort,

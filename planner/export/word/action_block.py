@@ -20,6 +20,7 @@ from planner.wording import Wording
 from planner.wording.action_dates import done_on
 from planner.wording.deadlines import without_deadline
 from planner.wording.facts import Facts
+from planner.wording.held_dates import reasons_of_dates
 from planner.wording.sentences import reason_sentences
 
 _MOST_PREREQUISITES = 6
@@ -97,6 +98,9 @@ def _who_and_when(material: Material, action: ActionStanding) -> Iterator[tuple[
         yield say("Partners"), (_with_note(material.service_listing(action.partners), action.partners_note),)
     yield from _others(material, action, Group.WHO)
     yield say("Dates"), (_dates(material.wording, action),)
+    held = reasons_of_dates(material.plan, action, material.names, material.wording)
+    if held:
+        yield say("Why these dates"), (" ".join(held),)
     yield from _others(material, action, Group.WHEN)
     yield from _means(material, action)
     if material.plan.open_links_before(action):

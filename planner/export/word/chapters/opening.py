@@ -19,6 +19,7 @@ from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
 from planner.wording import Wording
 from planner.wording.adoption import status_text
+from planner.wording.awaited_adoption import adoption_sentences
 
 _FIRST_NAMED = 5
 """Results that the summary names."""
@@ -36,6 +37,7 @@ def write_cover(doc: Manuscript, material: Material) -> None:
         *([(say("Period"), material.period)] if plan.actions else []),
         (say("Version"), plan.version),
         (say("Status"), status_text(plan, wording)),
+        *((say("Adoption"), text) for text in list(adoption_sentences(plan, None, wording))[:1]),
         (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),
         (say("Date of this document"), wording.date(material.today)),
     ]

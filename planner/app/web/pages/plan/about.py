@@ -24,6 +24,7 @@ from planner.wording.action_dates import dates_in_words
 from planner.wording.deadlines import due_date
 from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
+from planner.wording.held_dates import reasons_of_dates
 from planner.wording.results import promise, wave_title
 from planner.wording.sessions import session_sentence
 
@@ -116,6 +117,7 @@ def _dates(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
     yield say("Planned"), f"{wording.date(action.planned.early_start)} – {wording.date(action.planned.early_finish)}"
     if action.expected:
         yield say("Foreseen") if action.begins else say("Dates"), dates_in_words(action, wording)
+    yield say("Why these dates"), " ".join(reasons_of_dates(view.standing, action, view.names, wording))
     yield say("Due"), due_date(action.due, wording)
     yield from _of_group(view, action, Group.WHEN)
     yield from _council(view, action)
