@@ -73,7 +73,10 @@ class Forecast:
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
         """The chain of what is left that holds the plan's finish, from the first to the last."""
-        last = max(self.dates, key=lambda action: (self.dates[action].early_finish, action), default=None)
+        ending = [action for action, dates in self.dates.items() if dates.early_finish == self.finish]
+        led_on = {self.carrier(action) for action in ending}
+        # Of several, the first by id that leads to no other.
+        last = min((action for action in ending if action not in led_on), default=None)
         return () if last is None else self.chain_to(last)
 
     def carrier(self, action: str) -> str | None:

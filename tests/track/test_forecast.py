@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
-from planner.draft.pipeline import Frame, scheduled
 from planner.plan import ActionStatus, Dependency, Plan, Window
 from planner.problem import ProblemsFoundError
-from planner.schedule.critical_path import HeldBy, Hold, Schedule
+from planner.schedule.critical_path import Schedule, activity_of, schedule
+from planner.schedule.placement import Held, HoldBy
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.terms import Link
 from planner.track.forecast import Forecast, as_planned, forecast, remaining
@@ -44,7 +44,7 @@ def foreseen(*reports: ActionProgress, on: date, plan: Plan = NETWORK) -> Foreca
 
 
 def drafted(plan: Plan) -> Schedule:
-    return scheduled(plan.actions, plan.dependencies, Frame(start=plan.start, calendar=TOWN, language="en", title=""))
+    return schedule(map(activity_of, plan.actions), plan.dependencies, TOWN, plan.start)
 
 
 def early(expected: Forecast, action_id: str) -> tuple[date, date]:
@@ -167,7 +167,7 @@ def test_the_start_of_what_is_under_way_goes_on_counting_for_links_from_the_star
     plan = plan_of(action(SURVEY, 20), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_START, lag=5),))
     expected = foreseen(under_way(SURVEY, date(2027, 1, 6)), on=date(2027, 1, 7), plan=plan)
     assert early(expected, TENDER)[0] == date(2027, 1, 13)
-    assert expected.held_by(TENDER).predecessor == SURVEY
+    assert expected.carrier(TENDER) == SURVEY
 
 
 def test_the_link_between_finishes_holds_what_is_under_way() -> None:
@@ -290,11 +290,11 @@ def test_as_planned_a_dropped_action_has_its_dates_again() -> None:
 
 def test_what_holds_the_rest_of_an_action_is_named_by_its_id() -> None:
     begun = foreseen(under_way(TENDER, MONDAY, percent=20), on=date(2027, 1, 5))
-    assert begun.held_by(TENDER) == Hold(by=HeldBy.PREDECESSOR, predecessor=SURVEY)
-    assert begun.held_by(LANES).predecessor == TENDER
+    assert begun.finish_held_by(TENDER) == Held(by=HoldBy.PREDECESSOR, what=(SURVEY,))
+    assert begun.carrier(LANES) == TENDER
     linked = plan_of(action(SURVEY, 10), action(TENDER, 5), waits=(wait(SURVEY, TENDER, Link.START_TO_START, lag=8),))
     from_start = foreseen(under_way(SURVEY, MONDAY), on=date(2027, 1, 5), plan=linked)
-    assert from_start.held_by(TENDER).predecessor == SURVEY
+    assert from_start.carrier(TENDER) == SURVEY
 
 
 def test_the_chain_to_an_action_leaves_out_what_is_done() -> None:

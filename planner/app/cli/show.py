@@ -182,7 +182,7 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     terminal.show(f"{action.id}  {action.title}")
     show_facts(
         [
-            *_reports(facts, action, wording),
+            *_reports(view, facts, action, wording),
             *_brings(view, action, wording),
             *_work(view, facts, action, wording),
         ]
@@ -192,7 +192,7 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
         terminal.show(text)
 
 
-def _reports(facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
+def _reports(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
     """Return what was reported of an action, with its dates and what needs attention."""
     from planner.action_fields import Group, Surface, fields_on
     from planner.wording.concerns import concern_sentences, resolution_sentence

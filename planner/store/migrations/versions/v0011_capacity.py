@@ -12,5 +12,5 @@ def upgrade() -> None:
     op.add_column("plan", sa.Column("capacity", sa.Text(), nullable=True))
     op.add_column("role", sa.Column("filled_from", sa.Text(), nullable=True))
     op.add_column("action", sa.Column("money", sa.Text(), nullable=True))
-    upkeep = sa.Double().with_variant(sa.REAL(), "sqlite")
-    op.add_column("action", sa.Column("upkeep", upkeep, nullable=False, server_default="0"))
+    number: sa.types.TypeEngine[float] = sa.Double().with_variant(sa.REAL(), "sqlite")
+    op.add_column("action", sa.Column("upkeep", number, nullable=False, server_default="0"))
