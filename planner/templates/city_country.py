@@ -161,8 +161,11 @@ def country_of(
     """
     decided = {matter: _BY_ORGAN[organ] for matter, organ in own.items()}
     country, neutral = countries.by_code.get(code or ""), countries.neutral
-    if country is None:
-        return _unknown(code, decided, neutral)
+    return _unknown(code, decided, neutral) if country is None else _known(country, neutral, region, decided)
+
+
+def _known(country: Country, neutral: Neutral, region: str | None, decided: Mapping[Matter, Decider]) -> CityCountry:
+    """Return what a country of which something is known brings to the plan of a city in one of its regions."""
     own_words = _own_words(country, neutral, region)
     words = _spoken({**_neutral_words(neutral), **own_words})
     asking, who_decides = _asking(neutral, words), country.government.who_decides
