@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """The id of a role of the plan."""
     ROLES = "roles"
     DAY = "day"
+    FIRST_DAY = "first-day"
+    """The first day of what is named, such as a month."""
     DEADLINE = "deadline"
     """The last day of what is named, such as a quarter; or that there is none."""
     DURATION = "duration"
@@ -223,6 +225,8 @@ ACTION_FIELDS = (
         column=msgid("Days"),
     ),
     _edited("duration", Kind.DURATION, Group.MEANS, msgid("Duration"), _PAGE),
+    _edited("optimistic", Kind.NUMBER, Group.MEANS, msgid("Days, if all goes well"), _PAGE),
+    _edited("pessimistic", Kind.NUMBER, Group.MEANS, msgid("Days, if much goes wrong"), _PAGE),
     _edited("cost_band", Kind.COST_BAND, Group.MEANS, msgid("Cost"), _PAGE, _SHOW, _WORD),
     _edited(
         "budget_line",
@@ -251,7 +255,33 @@ ACTION_FIELDS = (
         option=msgid("By when it is due: 31/03/2027, Q2 2027, ongoing; empty: the schedule says so."),
         typed_after="--deadline",
     ),
-    _edited("not_before", Kind.DAY, Group.WHEN, msgid("Not before"), _PAGE),
+    _edited(
+        "not_before",
+        Kind.FIRST_DAY,
+        Group.WHEN,
+        msgid("Not before"),
+        _PAGE,
+        Surface.UPDATE,
+        hint=msgid(
+            "A day such as 01/06/2027, or a month, a quarter or a year, whose first day is then meant. Empty: it may "
+            "start as soon as it can."
+        ),
+        option=msgid("From when it may start: 01/06/2027, June 2027, Q2 2027; empty: as soon as it can."),
+    ),
+    _edited(
+        "must_be_on",
+        Kind.DAY,
+        Group.WHEN,
+        msgid("On a fixed day"),
+        _PAGE,
+        Surface.UPDATE,
+        hint=msgid("The day on which it must end, neither earlier nor later, such as that of an event."),
+        option=msgid("On which day it must be, such as that of an event; empty: on none."),
+    ),
+    _given("planned_start", Kind.DAY, Group.WHEN, msgid("Planned start")),
+    _edited("vote_after", Kind.NUMBER, Group.WHEN, msgid("Work before the vote, in working days"), _PAGE),
+    # Of most actions it is 0, which a page need not say.
+    _edited("opinion_days", Kind.NUMBER, Group.WHEN, msgid("Wait for an opinion, in calendar days")),
     # Who changes the duration changes the number; whether it is waited for or worked on is in the action's nature.
     _given("elapsed", Kind.FLAG, Group.WHEN, msgid("In calendar days")),
     _given("finish_by", Kind.DAY, Group.WHEN, msgid("To be finished by")),

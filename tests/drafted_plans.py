@@ -221,6 +221,8 @@ def catalogue(language: str = "en") -> Catalogue:
                     "posts": {"posts": 1, "population": 100_000, "exponent": 0.7, "least": 0.5, "most": 5},
                     "groups": [{"id": "all", "share": 1, "roles": list(_ROLES)}],
                     "days_a_year": 210,
+                    "quiet_share": 0.5,
+                    "vacancy_months": 6,
                     "money_per_resident": 0.4,
                     "lead_share": 0.6,
                     "follow_up_days": 2,

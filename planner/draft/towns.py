@@ -59,7 +59,7 @@ def pools_in(case: Case, frame: Frame, settings: PlanSettings, rules: Sequence[C
 def means_in(pools: Pools, case: Case, frame: Frame, settings: PlanSettings) -> Means:
     """Return means as the placement of actions reads them."""
     starts = case.own_catalogue.method.choice.starts_of_owner
-    return pools.for_placement(frame.start, settings, frame.calendar, starts)
+    return pools.for_placement(frame.start, settings, frame.calendar, starts, case.own_catalogue.country)
 
 
 _AS_IN_THE_TEMPLATE = (

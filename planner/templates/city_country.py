@@ -1,8 +1,9 @@
 """What does a city's own country say, once its region is known and only what is certain is taken?"""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from planner.templates.countries import (
     Confidence,
@@ -13,18 +14,22 @@ from planner.templates.countries import (
     Election,
     EqualityBody,
     Fact,
+    MonthDay,
     Neutral,
     Noun,
     OriginStatus,
     Topic,
     UnionLaw,
 )
+from planner.templates.country_days import PapersRule, is_weekday, papers_rule, spans_within
 from planner.templates.decision_layout import DecisionLayout
 from planner.templates.election_rule import ElectionRule
+from planner.templates.legal_questions import LegalQuestion, Undecided, series
 from planner.templates.slots import filled
 from planner.toolkit.matters import Matter, Organ
 from planner.toolkit.record import Record
 
+_Fact = TypeVar("_Fact", bound=Fact)
 _BODY = "equality_body"
 _BY_ORGAN: Mapping[Organ, Decider] = {Organ.COUNCIL: Decider.COUNCIL, Organ.EXECUTIVE: Decider.EXECUTIVE}
 _MONTHS_FRESH = 12
@@ -38,32 +43,6 @@ _DECIDER_NOUN: Mapping[Decider, tuple[str, str]] = {
     Decider.COMMITTEE: ("committee", "executive_act"),
 }
 """The nouns of who decides, and of what is then issued; of every other decider, the council and its decision."""
-
-
-class LegalQuestion(Record):
-    """What the legal service is asked before the plan is adopted."""
-
-    text: str
-    source: str = ""
-    """Where the answer may be found."""
-
-
-class Undecided(Record):
-    """Matters of which only the city knows who decides them, and how it is asked."""
-
-    names: Mapping[Matter, str] = {}
-    """Each matter as the question names it."""
-    question: str = ""
-    """With room for ``{matters}``."""
-    joined_by: str = ""
-    source: str = ""
-
-    def asked(self, matters: Collection[Matter]) -> Iterator[LegalQuestion]:
-        """Give the question about those matters among them; none where it would ask about nothing."""
-        named = [name for matter, name in self.names.items() if matter in matters]
-        if named:
-            text = filled(self.question, {"matters": _series(named, self.joined_by)})
-            yield LegalQuestion(text=text, source=self.source)
 
 
 class CityCountry(Record):
@@ -100,6 +79,10 @@ class CityCountry(Record):
     undecided: Undecided = Undecided()
     needs_region: str = ""
     """Why its law cannot be named without the city's region, which nobody gave; empty: it can."""
+    papers: PapersRule | None = None
+    """How long before a session its papers go out; None: not known, or not certain."""
+    quiet: tuple[tuple[MonthDay, MonthDay], ...] = ()
+    """First and last day of each time of a year in which councils and services stand still, as far as it is certain."""
     fallbacks: frozenset[str] = frozenset()
     """Slots that are filled with neutral words, because a fact is missing or not certain."""
     as_of: date
@@ -118,6 +101,28 @@ class CityCountry(Record):
     def questions_on(self, matters: Collection[Matter] = tuple(Matter)) -> tuple[LegalQuestion, ...]:
         """Return what is to be asked before a plan that decides on these matters is adopted."""
         return (*self.questions, *self.undecided.asked(matters))
+
+    def papers_by(self, session: date, works: Callable[[date], bool] = is_weekday) -> date | None:
+        """Return the legal last day for the papers of a session; None where the country's law is not known for certain.
+
+        ``works`` says whether the city works on a day, which matters where the law counts working days.
+
+        >>> five = PapersRule(number=5, unit="clear-days")
+        >>> here = CityCountry(papers=five, election_rule={"kind": "restraint"}, as_of=date(2026, 11, 1))
+        >>> here.papers_by(date(2027, 3, 22))
+        datetime.date(2027, 3, 16)
+        """
+        return self.papers.last_day(session, works) if self.papers else None
+
+    def quiet_spans(self, first: date, last: date) -> tuple[tuple[date, date], ...]:
+        """Return the times within two days in which councils and services stand still; first and last day of each.
+
+        >>> in_summer = (("07-14", "08-31"),)
+        >>> here = CityCountry(quiet=in_summer, election_rule={"kind": "restraint"}, as_of=date(2026, 11, 1))
+        >>> [f"{first:%d.%m.} to {last:%d.%m.}" for first, last in here.quiet_spans(date(2027, 8, 1), date(2028, 7, 1))]
+        ['01.08. to 31.08.']
+        """
+        return spans_within(self.quiet, first, last)
 
     def is_fresh(self, today: date) -> bool:
         """Say whether the facts are recent enough to be printed without their age."""
@@ -156,8 +161,11 @@ def country_of(
     """
     decided = {matter: _BY_ORGAN[organ] for matter, organ in own.items()}
     country, neutral = countries.by_code.get(code or ""), countries.neutral
-    if country is None:
-        return _unknown(code, decided, neutral)
+    return _unknown(code, decided, neutral) if country is None else _known(country, neutral, region, decided)
+
+
+def _known(country: Country, neutral: Neutral, region: str | None, decided: Mapping[Matter, Decider]) -> CityCountry:
+    """Return what a country of which something is known brings to the plan of a city in one of its regions."""
     own_words = _own_words(country, neutral, region)
     words = _spoken({**_neutral_words(neutral), **own_words})
     asking, who_decides = _asking(neutral, words), country.government.who_decides
@@ -179,6 +187,8 @@ def country_of(
         elections=_elections(country, neutral, region),
         questions=tuple(_questions(country, asking, region)),
         undecided=_undecided(who_decides, decided, asking, country.government.who_note),
+        papers=papers_rule(_certain(country.council_papers), region),
+        quiet=calendar.quiet if (calendar := _certain(country.calendar)) else (),
         needs_region=(country.regional or "") if region is None else "",
         fallbacks=_fallbacks(neutral, own_words),
         as_of=neutral.as_of,
@@ -263,13 +273,12 @@ def _laws(country: Country, neutral: Neutral, region: str | None) -> Iterator[st
             yield _printed(law, neutral)
 
 
-def _series(names: Sequence[str], joined_by: str) -> str:
-    *first, last = names
-    return f"{', '.join(first)} {joined_by} {last}" if first else last
-
-
 def _is_certain(fact: Fact) -> bool:
     return fact.confidence is not Confidence.CHECK
+
+
+def _certain(fact: _Fact | None) -> _Fact | None:
+    return fact if fact is not None and _is_certain(fact) else None
 
 
 def _renamed(words: Mapping[str, str], slot: str, new: str) -> Mapping[str, str]:
@@ -307,7 +316,7 @@ def _bodies(country: Country, neutral: Neutral, region: str | None) -> dict[str,
     there = [body for body in country.equality_bodies if body.hears_origin and body.is_there(region)]
     sure = [body.noun for body in there if body.about.confidence is Confidence.SURE]
     forms = sure[0].forms if sure else ()
-    return {_slot(_BODY, form): _series([noun.forms[form] for noun in sure], neutral.and_) for form in forms}
+    return {_slot(_BODY, form): series([noun.forms[form] for noun in sure], neutral.and_) for form in forms}
 
 
 def _sentences(country: Country, neutral: Neutral) -> dict[str, str]:
@@ -332,7 +341,7 @@ def _union(country: Country, neutral: Neutral) -> dict[str, str]:
 
 def _proxies(country: Country, neutral: Neutral) -> dict[str, str]:
     origin = country.origin_data
-    return {"proxies": _series(origin.proxies, neutral.and_)} if origin.proxies and _is_certain(origin) else {}
+    return {"proxies": series(origin.proxies, neutral.and_)} if origin.proxies and _is_certain(origin) else {}
 
 
 def _hints(country: Country) -> Mapping[str, tuple[str, ...]]:

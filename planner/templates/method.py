@@ -183,6 +183,10 @@ class UsualMeans(Record):
     """They share the posts; their shares add up to 1."""
     days_a_year: Annotated[int, Field(gt=0, le=366)]
     """Net person-days that a post gives in a year."""
+    quiet_share: Annotated[float, Field(gt=0, le=1)]
+    """Share of its time that a service gives in the quiet times of its country, unless it says when it is away."""
+    vacancy_months: Annotated[int, Field(ge=0, le=60)]
+    """Months after the start of the plan until somebody fills a vacancy of which nobody says when it ends."""
     money_per_resident: Annotated[float, Field(ge=0)]
     """EUR an inhabitant and year."""
     lead_share: Annotated[float, Field(gt=0, le=1)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from planner.draft.means import CityMeans, ServiceShare
 from planner.toolkit.plan_settings import Absence, PlanMeans, ServiceTime, YearsMoney
 
 if TYPE_CHECKING:
@@ -59,6 +60,40 @@ def _time_parts(time: ServiceTime, wording: "Wording") -> Iterator[str]:
     if time.filled_from is not None:
         yield wording.say("filled from {day} on", day=time.filled_from)
     yield from (absence_sentence(absence, wording) for absence in time.away)
+
+
+def filled_from(share: ServiceShare, wording: "Wording") -> str:
+    """Return from when on a vacancy is filled, and whether that day is assumed; empty where there is none.
+
+    >>> from datetime import date
+    >>> from planner.wording import Wording
+    >>> hr = ServiceShare(services=("hr",), posts=0.2, assumed=True, filled_from=date(2027, 9, 1), filling_assumed=True)
+    >>> filled_from(hr, Wording("en"))
+    'assumed to be filled from 1 September 2027 on'
+    """
+    if share.filled_from is None:
+        return ""
+    if share.filling_assumed:
+        return wording.say("assumed to be filled from {day} on", day=share.filled_from)
+    return wording.say("filled from {day} on", day=share.filled_from)
+
+
+def assumed_fillings(means: CityMeans, wording: "Wording", names: Mapping[str, str]) -> str:
+    """Say from when on vacancies are assumed to be filled of which nobody said it; empty where there is none.
+
+    ``names`` are those of services by their ids. Nobody says another day of one than of the others: it is assumed by
+    the start of the plan.
+    """
+    vacant = [share for share in means.services if share.filling_assumed]
+    if not vacant:
+        return ""
+    return wording.count(
+        "Nobody has said when this vacancy will be filled: {services}. The plan assumes {day}.",
+        "Nobody has said when these vacancies will be filled: {services}. The plan assumes {day}.",
+        len(vacant),
+        services=wording.listing(names.get(service, service) for share in vacant for service in share.services),
+        day=vacant[0].filled_from,
+    )
 
 
 def absence_sentence(absence: Absence, wording: "Wording") -> str:

@@ -10,11 +10,24 @@ from hypothesis import strategies as st
 
 from planner.draft.means import CityMeans, Pools, ServiceShare, pools_of
 from planner.proposal.context import active_rules
-from planner.schedule.workdays import WorkCalendar
-from planner.toolkit.city import City
+from planner.schedule.months import months_later
+from planner.schedule.workdays import WorkCalendar, work_calendar
+from planner.templates.city_country import CityCountry
+from planner.templates.own_method import own_catalogue
+from planner.toolkit.city import City, CouncilSession
 from planner.toolkit.plan_settings import PlanSettings
 
 START = date(2027, 3, 23)
+
+
+def country_in(code: str) -> CityCountry:
+    town = City(name="Portmarrow", country=code)
+    country = own_catalogue(CATALOGUE, town, PlanSettings()).country
+    assert country
+    return country
+
+
+FRANCE = country_in("FR")
 USUAL = CATALOGUE.method.means
 ROLES = {role for group in USUAL.groups for role in group.roles}
 
@@ -98,11 +111,43 @@ def test_a_context_without_money_lets_assume_less_and_changes_nothing_that_is_sa
     assert share_of("hr", means(context={"C5": "low"}, means=said)).posts == 1
 
 
-@pytest.mark.parametrize("settings", [{"roles": {"hr": {"vacant": True}}}, {"roles": {"hr": {"replaced_by": "legal"}}}])
-def test_a_service_in_which_nobody_works_gives_nothing(settings: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"roles": {"hr": {"replaced_by": "legal"}}},
+        {"roles": {"hr": {"vacant": True}}, "means": {"services": {"hr": {"posts": 0}}}},
+    ],
+)
+def test_a_service_without_posts_gives_nothing(settings: dict[str, Any]) -> None:
     known = pools(**settings)
-    assert (share_of("hr", known.means).posts, known.gives("hr")) == (0, False)
+    hr = share_of("hr", known.means)
+    assert (hr.posts, hr.filled_from, hr.filling_assumed, known.gives("hr")) == (0, None, False, False)
     assert known.gives("legal")
+
+
+@pytest.mark.parametrize(
+    ("said", "posts"), [({}, None), ({"capacity": 0.3}, 0.3)], ids=["nothing said of its posts", "posts said"]
+)
+def test_a_vacancy_without_a_day_is_assumed_to_be_filled_some_months_after_the_start(
+    said: dict[str, float], posts: float | None
+) -> None:
+    known = pools(roles={"hr": {"vacant": True, **said}})
+    hr, filled = share_of("hr", known.means), months_later(START, USUAL.vacancy_months)
+    assert (hr.services, hr.filled_from, hr.filling_assumed, known.gives("hr")) == (("hr",), filled, True, True)
+    usual = [share_of("hr", means()).posts, share_of("training", means()).posts]
+    # Without a word it has the share of posts that it would have if it were there.
+    assert hr.posts == (posts or pytest.approx(usual[0] / 2, abs=1e-3))
+    assert hr.assumed == (posts is None)
+    assert known.means.assumed
+    assert share_of("training", known.means).filled_from is None
+    placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2)
+    assert placed.services["hr"].filled_from == filled
+
+
+def test_a_vacancy_of_a_service_of_the_citys_own_is_assumed_to_be_filled_as_well() -> None:
+    youth = share_of("youth", means(roles={"youth": {"name": "Youth", "vacant": True}}))
+    assert (youth.filled_from, youth.filling_assumed) == (months_later(START, USUAL.vacancy_months), True)
+    assert youth.posts == share_of("youth", means(roles={"youth": {"name": "Youth"}})).posts
 
 
 @pytest.mark.parametrize("said", [{}, {"posts": 0.4}])
@@ -111,6 +156,7 @@ def test_a_vacancy_ends_on_the_day_that_the_city_says_and_keeps_nobody_else_away
     known = pools(roles={"hr": {"vacant": True}}, means={"services": {"hr": filled}})
     hr = share_of("hr", known.means)
     assert (hr.services, hr.filled_from, known.gives("hr")) == (("hr",), date(2027, 9, 1), True)
+    assert not hr.filling_assumed
     assert share_of("training", known.means).filled_from is None
     placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2)
     assert (placed.services["hr"].filled_from, placed.services["training"].filled_from) == (date(2027, 9, 1), None)
@@ -123,6 +169,46 @@ def test_an_absence_is_that_of_one_service(said: dict[str, float]) -> None:
     placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2)
     assert placed.services["training"].away == ((date(2027, 7, 1), date(2027, 8, 15), 0.5),)
     assert placed.services["hr"].away == ()
+
+
+def test_in_the_quiet_times_of_its_country_a_service_gives_half_unless_it_says_when_it_is_away() -> None:
+    away = [{"first": "2027-07-01", "last": "2027-08-15"}]
+    known = pools(means={"services": {"training": {"away": away}}}, roles={"union": {"outside": True}})
+    placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2, FRANCE)
+    assert placed.services["training"].away == ((date(2027, 7, 1), date(2027, 8, 15), 1.0),)
+    assert placed.services["union"].away == ()
+    quiet = placed.services["hr"].away
+    assert quiet[:2] == ((date(2027, 7, 14), date(2027, 8, 31), 0.5), (date(2027, 12, 20), date(2028, 1, 3), 0.5))
+    assert quiet[-1][1] >= placed.end
+    assert all(service.away == quiet for id_, service in placed.services.items() if id_ not in {"training", "union"})
+
+
+def test_a_longer_plan_has_no_less_time_for_the_quiet_times_of_its_country() -> None:
+    short, long = (
+        pools(means={"horizon_years": years}).for_placement(START, PlanSettings(), WorkCalendar(), 2, FRANCE)
+        for years in (2, 5)
+    )
+    assert long.covers(short)
+
+
+def test_papers_are_due_on_the_day_that_the_city_names_else_on_that_of_its_country() -> None:
+    march, june = CouncilSession(day=date(2027, 3, 22)), CouncilSession(day=date(2027, 6, 21), papers_by="2027-06-04")
+    settings = PlanSettings(council_sessions=(march, june))
+    with_law = pools().for_placement(START, settings, WorkCalendar(), 2, FRANCE).sessions
+    assert [session.papers_by for session in with_law] == [date(2027, 3, 16), date(2027, 6, 4)]
+    for nowhere in (None, country_in("AT")):
+        assert pools().for_placement(START, settings, WorkCalendar(), 2, nowhere).sessions == (march, june)
+
+
+def test_working_days_before_a_session_are_those_of_the_city() -> None:
+    tuesday = CouncilSession(day=date(2027, 3, 30))
+    settings, spain = PlanSettings(council_sessions=(tuesday,)), country_in("ES")
+    due = [
+        pools().for_placement(START, settings, calendar, 2, spain).sessions[0].papers_by
+        for calendar in (WorkCalendar(), work_calendar("ES", "VC"))
+    ]
+    # Good Friday is a holiday everywhere, Easter Monday in the Valencian Community.
+    assert due == [date(2027, 3, 26), date(2027, 3, 24)]
 
 
 def test_a_service_of_the_citys_own_has_time_even_where_nobody_says_how_much() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -178,6 +179,50 @@ def test_bodies_and_acts_of_other_regions_are_left_out() -> None:
     assert [body.split(" is ")[0] for body in nowhere.bodies] == named
     assert len(flemish.bodies) == 3
     assert "Flemish Human Rights Institute" in flemish.bodies[2]
+
+
+@pytest.mark.parametrize(
+    ("code", "region", "due"),
+    [
+        ("FR", None, date(2027, 3, 16)),  # five clear days
+        ("BE", "Flemish", date(2027, 3, 13)),  # eight clear days
+        ("BE", "French", date(2027, 3, 14)),  # seven
+        ("GB", "SCT", date(2027, 3, 18)),  # three clear days, five in England
+        ("DE", "BY", date(2027, 3, 8)),  # two weeks
+        ("CZ", None, date(2027, 3, 15)),  # seven days
+        ("ES", None, date(2027, 3, 18)),  # two working days
+        ("DK", None, date(2027, 3, 16)),  # four
+        ("IE", None, None),  # to be checked
+        ("AT", None, None),
+        ("HU", None, None),
+        (None, None, None),
+    ],
+)
+def test_papers_are_due_as_the_law_of_the_country_counts_where_it_is_certain(
+    code: str | None, region: str | None, due: date | None
+) -> None:
+    assert city_country("en", code, region).papers_by(date(2027, 3, 22)) == due
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_papers_are_due_after_their_session_or_more_than_a_month_before(code: str) -> None:
+    due = city_country("en", code).papers_by(date(2027, 3, 22))
+    assert due is None or date(2027, 2, 22) <= due < date(2027, 3, 22)
+
+
+def test_quiet_times_are_those_of_the_country_cut_to_the_days_that_are_asked_for() -> None:
+    france, nowhere = city_country("en", "FR"), city_country("en", None)
+    first, last = date(2027, 8, 1), date(2028, 1, 2)
+    assert france.quiet_spans(first, last) == ((first, date(2027, 8, 31)), (date(2027, 12, 20), last))
+    assert france.quiet_spans(date(2027, 9, 1), date(2027, 12, 19)) == nowhere.quiet_spans(first, last) == ()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_quiet_times_of_every_country_lie_in_order_within_the_days_that_are_asked_for(code: str) -> None:
+    first, last = date(2027, 1, 2), date(2029, 12, 30)
+    spans = city_country("en", code).quiet_spans(first, last)
+    assert all(first <= begin <= end <= last for begin, end in spans)
+    assert all(end < begin for (_, end), (begin, _) in pairwise(spans))
 
 
 def test_what_stands_in_for_origin_is_the_country_s_own_list() -> None:

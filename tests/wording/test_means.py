@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from planner.draft.means import CityMeans, ServiceShare, YearShare
 from planner.toolkit.plan_settings import Absence, MoneyState, PlanMeans, ServiceTime, YearsMoney
 from planner.wording import Wording
-from planner.wording.means import means_parts, money_sentence, time_sentence
+from planner.wording.means import assumed_fillings, filled_from, means_parts, money_sentence, time_sentence
 
 SUMMER = (date(2027, 7, 1), date(2027, 8, 31))
 
@@ -62,3 +63,52 @@ def test_a_sum_says_its_year_its_source_and_how_sure_it_is() -> None:
 )
 def test_what_a_city_leaves_open_is_not_said(means: PlanMeans, parts: list[str]) -> None:
     assert list(means_parts(means, Wording("en"), {"hr": "Human resources"})) == parts
+
+
+def vacancy(service: str, *, assumed: bool) -> ServiceShare:
+    return ServiceShare(
+        services=(service,), posts=0.2, assumed=True, filled_from=date(2027, 9, 1), filling_assumed=assumed
+    )
+
+
+def city_means(*shares: ServiceShare) -> CityMeans:
+    years = (YearShare(first=date(2027, 3, 1), last=date(2028, 2, 29), amount=0, assumed=True),)
+    return CityMeans(
+        assumed=True,
+        posts=1,
+        days_a_year=210,
+        horizon_years=1,
+        starts_in_four_weeks=6,
+        services=shares,
+        money=years,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "guessed"),
+    [
+        ("en", "filled from 1 September 2027 on", "assumed to be filled from 1 September 2027 on"),
+        ("fr", "pourvu à partir du 1er septembre 2027", "supposé pourvu à partir du 1er septembre 2027"),
+    ],
+)
+def test_a_day_on_which_a_vacancy_is_filled_says_whether_anybody_named_it(
+    language: str, known: str, guessed: str
+) -> None:
+    wording = Wording(language)
+    assert filled_from(vacancy("hr", assumed=False), wording) == known
+    assert filled_from(vacancy("hr", assumed=True), wording) == guessed
+    assert filled_from(ServiceShare(services=("hr",), posts=1, assumed=True), wording) == ""
+
+
+def test_vacancies_without_a_day_are_named_with_the_day_that_is_assumed() -> None:
+    names = {"hr": "Human resources", "legal": "Legal service"}
+    means = city_means(vacancy("hr", assumed=True), vacancy("data", assumed=False), vacancy("legal", assumed=True))
+    assert assumed_fillings(means, Wording("en"), names) == (
+        "Nobody has said when these vacancies will be filled: Human resources and Legal service. "
+        "The plan assumes 1 September 2027."
+    )
+    assert assumed_fillings(city_means(vacancy("hr", assumed=True)), Wording("fr"), names) == (
+        "Personne n’a dit quand ce poste vacant sera pourvu\u00a0: Human resources. "
+        "Le plan suppose que ce sera le 1er septembre 2027."
+    )
+    assert assumed_fillings(city_means(vacancy("hr", assumed=False)), Wording("en"), names) == ""

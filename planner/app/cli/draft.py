@@ -214,12 +214,18 @@ def _warnings(plan: "PlanStanding", wording: Wording) -> Iterator[str]:
 
 def _means(drafted: "Drafted", wording: Wording) -> Iterator[tuple[str, str]]:
     """Give staff time and outside costs, which only a plan with actions has."""
+    from planner.wording.means import assumed_fillings
+
     means = drafted.figures
     if not means.actions:
         return
     # Efforts are estimates: a sum with decimals would claim more than they do.
     yield wording.say("Staff time"), wording.person_days(means.effort)
     yield wording.say("Cost"), wording.money_range(means.cost_from, means.cost_below)
+    known = drafted.standing.means
+    vacancies = assumed_fillings(known, wording, drafted.standing.service_names) if known else ""
+    if vacancies:
+        yield wording.say("Vacancies"), vacancies
 
 
 def _deadlines(plan: "PlanStanding", wording: Wording) -> Iterator[str]:

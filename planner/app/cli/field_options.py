@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 _WHOLE_NUMBERS = frozenset({Kind.PERCENT, Kind.NUMBER, Kind.DURATION, Kind.COST_BAND})
 _AS_TYPED = frozenset({Kind.LINE, Kind.REMARK, Kind.PARAGRAPH, Kind.ROLE, Kind.PERSON})
-READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.DEADLINE, Kind.EVIDENCE}
+READ = _WHOLE_NUMBERS | _AS_TYPED | {Kind.WORD, Kind.DAY, Kind.FIRST_DAY, Kind.DEADLINE, Kind.EVIDENCE}
 """Kinds that can be typed after an option."""
-_METAVARS = {Kind.DAY: DAY, Kind.DEADLINE: DEADLINE, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}
+_METAVARS = {Kind.DAY: DAY, Kind.FIRST_DAY: DAY, Kind.DEADLINE: DEADLINE, **dict.fromkeys(_WHOLE_NUMBERS, NUMBER)}
 _NEVER_EMPTY = frozenset({Kind.WORD, Kind.PERCENT, Kind.EVIDENCE, Kind.ROLE, Kind.DURATION, Kind.COST_BAND})
 """Kinds of which an empty text says nothing; it empties a field of any other kind."""
 
@@ -85,6 +85,8 @@ def _read(words: "TypedWords", kind: Kind, option: str, text: str) -> object:
     match kind:
         case Kind.DAY:
             return words.day(option, text)
+        case Kind.FIRST_DAY:
+            return words.first_day(option, text)
         case Kind.DEADLINE:
             return words.deadline(option, text)
     return text

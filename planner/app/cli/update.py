@@ -96,7 +96,7 @@ def _days(values: Mapping[str, object], wording: Wording) -> "Iterator[str]":
     from planner.action_fields import FIELD_BY_NAME, Kind
 
     for name, value in values.items():
-        if FIELD_BY_NAME[name].kind in {Kind.DAY, Kind.DEADLINE} and value:
+        if FIELD_BY_NAME[name].kind in {Kind.DAY, Kind.FIRST_DAY, Kind.DEADLINE} and value:
             yield wording.labelled(wording.say(FIELD_BY_NAME[name].words), wording.shown(value))
 
 

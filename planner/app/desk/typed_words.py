@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from planner.files import day_messages, messages
-from planner.files.dated_entries import written_deadline
+from planner.files.dated_entries import first_day, written_deadline
 from planner.files.written_dates import FIRST_YEAR, LAST_YEAR, written_day
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.deadlines import NoDeadline
@@ -58,6 +58,17 @@ class TypedWords:
         if meant is None:
             self.problems.append(messages.NOT_A_DEADLINE.at(Place(file=option), word=text))
         return meant if isinstance(meant, NoDeadline) else self._within(option, meant)
+
+    def first_day(self, option: str, text: str) -> date | None:
+        """Return the day from which something may start: the first day of what is named.
+
+        >>> TypedWords().first_day("--not-before", "dès juin 2027")
+        datetime.date(2027, 6, 1)
+        """
+        day = first_day(text)
+        if day is None:
+            self.problems.append(day_messages.NOT_A_FIRST_DAY.at(Place(file=option), word=text))
+        return self._within(option, day)
 
     def _within(self, option: str, day: date | None) -> date | None:
         """Return a day of the years that a plan can have."""
@@ -150,4 +161,17 @@ def deadline_as_typed(text: str) -> date | NoDeadline | str | None:
         return None
     words = TypedWords()
     meant = words.deadline("", text)
+    return text if words.problems else meant
+
+
+def first_day_as_typed(text: str) -> date | str | None:
+    """Return the first day of what a text names, None for an empty one; what is none is the text, to be refused.
+
+    >>> first_day_as_typed("T2 2027"), first_day_as_typed(" "), first_day_as_typed("soon")
+    (datetime.date(2027, 4, 1), None, 'soon')
+    """
+    if is_blank(text):
+        return None
+    words = TypedWords()
+    meant = words.first_day("", text)
     return text if words.problems else meant

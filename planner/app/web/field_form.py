@@ -9,7 +9,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
-from planner.app.desk.typed_words import deadline_as_typed
+from planner.app.desk.typed_words import deadline_as_typed, first_day_as_typed
 from planner.app.desk.vocabulary import (
     MOST_DAYS,
     MOST_PERSON_DAYS,
@@ -164,8 +164,8 @@ class FieldForm:
             **self.draft.field(field.name, self._stored(field)),
         )
 
-    def _deadline(self, field: Field, label: str) -> object:
-        """Ask for a deadline in words, with a calendar beside it, and say in full what is understood."""
+    def _day_in_words(self, field: Field, label: str) -> object:
+        """Ask for a day in words, with a calendar beside it, and say in full what is understood."""
         stored, say = self._stored(field), self.wording.say
         words, calendar = st.columns([3, 1], vertical_alignment="bottom")
         given = self.draft.field(field.name, in_widget(field, stored))
@@ -173,7 +173,7 @@ class FieldForm:
         day = f"{given['key']}-day"
         with calendar.popover(say("Calendar"), width="stretch"):
             st.date_input(
-                say("Last day"),
+                say("Last day") if field.kind is Kind.DEADLINE else say("First day"),
                 value=None,
                 format=self.wording.figures.date_mask,
                 key=day,
@@ -208,7 +208,8 @@ class FieldForm:
         Kind.PERSON_DAYS: _person_days,
         Kind.COST_BAND: _cost_band,
         Kind.DAY: _day,
-        Kind.DEADLINE: _deadline,
+        Kind.FIRST_DAY: _day_in_words,
+        Kind.DEADLINE: _day_in_words,
         Kind.DURATION: _number,
         Kind.NUMBER: _number,
         Kind.PERCENT: _percent,
@@ -240,6 +241,8 @@ def meant(field: Field, typed: object) -> object:
             return tuple(typed)
         case Kind.DEADLINE:
             return deadline_as_typed(str(typed or ""))
+        case Kind.FIRST_DAY:
+            return first_day_as_typed(str(typed or ""))
         # An optional text that is emptied is none; a title that is emptied is left to be refused in words.
         case Kind.LINE | Kind.REMARK | Kind.PARAGRAPH if is_optional(field):
             return str(typed or "").strip() or None
@@ -251,7 +254,9 @@ def in_widget(field: Field, value: object) -> object:
 
     The other way round than :func:`meant`, for kinds whose widget holds something else than the plan does.
     """
-    if field.kind is not Kind.DEADLINE or (isinstance(value, str) and not isinstance(value, NoDeadline)):
+    if field.kind not in {Kind.DEADLINE, Kind.FIRST_DAY} or (
+        isinstance(value, str) and not isinstance(value, NoDeadline)
+    ):
         return value
     return "" if value is None else session.wording().shown(value)
 

@@ -38,7 +38,7 @@ from planner.problem import ProblemsFoundError
 from planner.wording.report_readings import understood_sentence
 
 _QUARTERS = 4
-_WIDTHS = {Kind.DAY: 1, Kind.NUMBER: 1, Kind.PERCENT: 1, Kind.DEADLINE: 2}
+_WIDTHS = {Kind.DAY: 1, Kind.NUMBER: 1, Kind.PERCENT: 1, Kind.FIRST_DAY: 2, Kind.DEADLINE: 2}
 """Quarters of a line that the field of a kind takes; a text takes all but the last, which is that of the button."""
 _BACK = frozenset({"percent", "remaining"})
 """What comes back with a status that is not “done” any more."""

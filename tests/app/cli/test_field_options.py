@@ -26,6 +26,10 @@ def test_an_option_is_called_as_its_field() -> None:
         ("percent", "40 %", 40),
         ("remaining", "12", 12),
         ("started", "2027-01-04", date(2027, 1, 4)),
+        ("not_before", "Q2 2027", date(2027, 4, 1)),
+        ("not_before", "", None),
+        ("must_be_on", "21 mars 2027", date(2027, 3, 21)),
+        ("must_be_on", " ", None),
         ("note", " All well. ", " All well. "),
         ("budget_line", "2027-610-42", "2027-610-42"),
         ("evidence", ("Minutes",), (Evidence(title="Minutes"),)),
@@ -39,8 +43,11 @@ def test_a_word_is_read_as_the_kind_of_its_field_is(name: str, text: object, val
 
 def test_what_cannot_be_read_is_told_under_its_option() -> None:
     with pytest.raises(ProblemsFoundError) as refused:
-        field_values({"percent": "most", "started": "2027-13-01", "evidence": ("x" * 251,)})
+        typed = {"not_before": "soon", "must_be_on": "June 2027"}
+        field_values({"percent": "most", "started": "2027-13-01", "evidence": ("x" * 251,), **typed})
     assert [(problem.place.file, problem.code) for problem in refused.value.problems] == [
+        ("--not-before", "not-a-first-day"),
+        ("--must-be-on", "not-a-date"),
         ("--percent", "not-a-whole-number"),
         ("--started", "not-a-date"),
         ("--proof", "text-too-long"),

@@ -29,6 +29,7 @@ WIDGETS = {
     Kind.PERSON_DAYS: "number_input",
     Kind.COST_BAND: "selectbox",
     Kind.DAY: "date_input",
+    Kind.FIRST_DAY: "text_input",
     Kind.DEADLINE: "text_input",
     Kind.DURATION: "number_input",
     Kind.NUMBER: "number_input",
@@ -101,6 +102,9 @@ def test_a_form_that_nobody_touches_changes_nothing(within: Within, drafted_view
         drafted_view.standing.actions[-1].model_copy(update={"own_deadline": date(2027, 6, 1), "partners": ("hr",)}),
         drafted_view.standing.actions[-3].model_copy(update={"own_deadline": NoDeadline.ONGOING}),
         drafted_view.standing.actions[-2].model_copy(update={"duration": 0, "effort": 0.5}),
+        drafted_view.standing.actions[-4].model_copy(
+            update={"not_before": date(2027, 6, 1), "must_be_on": date(2027, 9, 1), "vote_after": 0, "optimistic": 3}
+        ),
     ]
     for action in unlike:
         answers: dict[str, object] = {}
@@ -133,6 +137,7 @@ def test_a_deadline_of_their_own_says_what_holds_without_it(within: Within, draf
     page = within(asking(drafted_view, drafted_view.standing.actions[0], {}))
     helps = {str(widget.key).rsplit("-", 1)[-1]: widget.proto.help for widget in page.text_input}
     assert helps.pop("own_deadline").endswith("Empty: the schedule says by when it is due.")
+    assert helps.pop("not_before").endswith("Empty: it may start as soon as it can.")
     assert not any(helps.values())
 
 
@@ -154,6 +159,19 @@ def test_a_deadline_is_typed_as_plans_write_it_and_shown_back_in_full(
     page.text_input(key="form-own_deadline").set_value(typed).run()
     assert answers["own_deadline"] == meant_day
     assert [caption.value for caption in page.caption] == [shown]
+
+
+def test_a_first_day_is_typed_as_plans_write_it_and_chosen_in_a_calendar(
+    within: Within, drafted_view: PlanView
+) -> None:
+    answers: dict[str, object] = {}
+    body = asking(drafted_view, drafted_view.standing.actions[0], answers, fields=[FIELD_BY_NAME["not_before"]])
+    page = within(body, language="fr")
+    page.text_input(key="form-not_before").set_value("dès juin 2027").run()
+    assert answers["not_before"] == date(2027, 6, 1)
+    assert [caption.value for caption in page.caption] == ["→ 1er juin 2027"]
+    page.date_input(key="form-not_before-day").set_value(date(2027, 3, 1)).run()
+    assert answers["not_before"] == date(2027, 3, 1)
 
 
 def test_a_deadline_is_chosen_in_a_calendar_as_well(within: Within, drafted_view: PlanView) -> None:
@@ -184,6 +202,9 @@ def test_what_is_no_deadline_is_left_to_be_refused_in_words(within: Within, draf
         ("partners", ["hr", "legal"], ("hr", "legal")),
         ("effort", 2.5, 2.5),
         ("own_deadline", None, None),
+        ("not_before", None, None),
+        ("not_before", "T2 2027", date(2027, 4, 1)),
+        ("not_before", "soon", "soon"),  # to be refused in words
         ("budget_line", " ", None),
         ("note", " All well. ", "All well."),
         ("note", "", None),

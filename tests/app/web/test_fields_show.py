@@ -46,6 +46,10 @@ VALUES: dict[str, Any] = {
     "person": "anna",
     "own_deadline": date(2027, 9, 17),
     "not_before": date(2027, 2, 22),
+    "must_be_on": date(2027, 8, 30),
+    "vote_after": 12,
+    "optimistic": 27,
+    "pessimistic": 58,
     "check_law": True,
     "pilot": True,
     "status": ActionStatus.BLOCKED,
@@ -90,7 +94,7 @@ def written(field: Field, action: ActionStanding, facts: Facts) -> Iterator[str]
             yield from value
         case Kind.EVIDENCE:
             yield from (evidence.title for evidence in value)
-        case Kind.DAY | Kind.DEADLINE if value:  # what is blocked has no day on which it was finished
+        case Kind.DAY | Kind.FIRST_DAY | Kind.DEADLINE if value:  # what is blocked has no day on which it was finished
             yield ENGLISH.date(value)
         case Kind.WORD:
             yield ENGLISH.label(value)

@@ -7,8 +7,9 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.ooxml import Styled
 from planner.export.word.tables import Column, Table
-from planner.templates.city_country import CityCountry, LegalQuestion
+from planner.templates.city_country import CityCountry
 from planner.templates.countries import Topic
+from planner.templates.legal_questions import LegalQuestion
 from planner.toolkit.capitals import capital
 from planner.toolkit.matters import Matter
 from planner.toolkit.plain_letters import plain_letters

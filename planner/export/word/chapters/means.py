@@ -13,6 +13,7 @@ from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.progress import CLOSED
 from planner.wording.deadlines import due_in_figures
+from planner.wording.means import assumed_fillings
 
 if TYPE_CHECKING:
     from planner.track.plan_standing import ActionStanding
@@ -37,10 +38,13 @@ def _holds_up(material: Material) -> bool:
 
 
 def _vacancy(material: Material) -> str:
-    return material.wording.say(
+    shown = material.wording.say(
         "A service in which nobody does the work at present is shown as such: the dates of its actions suppose that it "
         "is filled by the day on which they start."
     )
+    means = material.plan.means
+    assumed = assumed_fillings(means, material.wording, material.plan.service_names) if means else ""
+    return f"{shown} {assumed}".strip()
 
 
 def _whose_days(material: Material) -> str:

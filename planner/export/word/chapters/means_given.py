@@ -8,6 +8,7 @@ from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.track.uses import YearUse
+from planner.wording.means import assumed_fillings, filled_from
 
 _MOST_SERVICES = 12
 """Services that share a line."""
@@ -35,6 +36,8 @@ def write_given(doc: Manuscript, material: Material, means: CityMeans) -> None:
             style="Caution",
         )
     doc.table(_service_table(material, means))
+    if vacancies := assumed_fillings(means, wording, material.plan.service_names):
+        doc.paragraph(vacancies, style="Source Note")
     doc.table(_money_table(material, means))
     if material.plan.uses:
         doc.paragraph(_what_goes_on(material), style="Source Note")
@@ -90,9 +93,9 @@ def _service_row(material: Material, share: ServiceShare) -> Iterator[Cell]:
         remarks = [say("partner outside the city")]
     elif not share.posts:
         remarks.append(say("nobody at present"))
-    if share.filled_from:
-        remarks.append(say("filled from {day} on", day=share.filled_from))
-    yield _marked(", ".join(remarks), assumed=share.assumed)
+    if filled := filled_from(share, wording):
+        remarks.append(filled)
+    yield _marked(", ".join(remarks), assumed=share.assumed or share.filling_assumed)
 
 
 def _money_table(material: Material, means: CityMeans) -> Table:

@@ -33,6 +33,7 @@ _NUMBERS = {
     Kind.PERCENT: 100,
 }
 """The most of each kind of number."""
+_DAYS_IN_WORDS = frozenset({Kind.FIRST_DAY, Kind.DEADLINE})
 _AS_STORED = frozenset({Kind.DAY, Kind.FLAG, *_NUMBERS, *_TEXTS})
 
 
@@ -58,7 +59,7 @@ class Cells:
             return value and self.facts.wording.label(value)
         if field.kind in _CHOICES:
             return self.names[field.kind].get(value, value)
-        if field.kind is Kind.DEADLINE:
+        if field.kind in _DAYS_IN_WORDS:
             # As a text: pasted into a column of days, 03/04/2027 would be the 4th of March, and T2 2027 today.
             return "" if value is None else due_in_figures(day_of(value), self.facts.wording)
         if field.kind in _AS_STORED:
@@ -80,8 +81,8 @@ class Cells:
                 return config.DateColumn(heading, width=width, format=self.facts.wording.figures.date_mask)
             case Kind.FLAG:
                 return config.CheckboxColumn(heading, width=width)
-            case Kind.DEADLINE | Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
-                most = TITLE_LENGTH if field.kind in {Kind.LINE, Kind.DEADLINE} else None
+            case Kind.FIRST_DAY | Kind.DEADLINE | Kind.LINE | Kind.REMARK | Kind.PARAGRAPH:
+                most = TITLE_LENGTH if field.kind in {Kind.LINE, *_DAYS_IN_WORDS} else None
                 return config.TextColumn(heading, width=width, required=not is_optional(field), max_chars=most)
         # Lists of texts and what people do not type: read here, and edited, if at all, in the form.
         return config.TextColumn(heading, width=width, disabled=True)

@@ -1,5 +1,6 @@
 """How much time and money has the city for its plan, and what would a draft hold with other means?"""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -22,6 +23,7 @@ from planner.app.web.pages.settings.saving import save_settings
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.wording import Wording
+from planner.wording.means import assumed_fillings
 
 if TYPE_CHECKING:
     from planner.problem import Problem
@@ -44,7 +46,7 @@ def means(view: PlanView) -> None:
             "the city, and the plan says so. The effect shows at once, and nothing changes before you keep it."
         )
     )
-    st.caption(plain(_assumed_sentence(now.means, wording)))
+    st.caption(plain(_assumed_sentence(now.means, wording, view.plan.service_names)))
     # The fields take more than a screen: what they do stands above them, and name by name below.
     size = st.container()
     draft = Draft(_where(view))
@@ -61,8 +63,8 @@ def _where(view: PlanView) -> str:
     return f"means-{view.id}"
 
 
-def _assumed_sentence(means: CityMeans, wording: Wording) -> str:
-    """Say what of the means nobody said."""
+def _assumed_sentence(means: CityMeans, wording: Wording, names: Mapping[str, str]) -> str:
+    """Say what of the means nobody said; ``names`` are those of services by their ids."""
     shares = [share for share in means.services if share.assumed]
     silent = sum(len(share.services) for share in shares)
     years = [year for year in means.money if year.assumed]
@@ -82,7 +84,8 @@ def _assumed_sentence(means: CityMeans, wording: Wording) -> str:
         sentences.append(
             wording.say("Nobody has said how much money there is: {amount} a year are assumed.", amount=amount)
         )
-    return " ".join(sentences) or wording.say("Nothing is assumed: the city has said what it has.")
+    sentences.append(assumed_fillings(means, wording, names))
+    return " ".join(filter(None, sentences)) or wording.say("Nothing is assumed: the city has said what it has.")
 
 
 def _decide(view: PlanView, case: Case, now: Effect, form: MeansForm, draft: Draft) -> Effect | None:

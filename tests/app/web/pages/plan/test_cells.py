@@ -71,7 +71,9 @@ def test_what_is_typed_is_meant_as_the_plan_keeps_it(cells: Cells) -> None:
         ("own_deadline", "T2 2027", date(2027, 6, 30)),
         ("own_deadline", "en continu", NoDeadline.ONGOING),
         ("own_deadline", "soon", "soon"),  # to be refused in words
-        ("not_before", "2027-09-17T00:00:00", date(2027, 9, 17)),
+        ("must_be_on", "2027-09-17T00:00:00", date(2027, 9, 17)),
+        ("not_before", "17/09/2027", date(2027, 9, 17)),
+        ("not_before", "T2 2027", date(2027, 4, 1)),
         ("own_deadline", None, None),
         ("budget_line", None, None),
         ("effort", 2.5, 2.5),
