@@ -16,6 +16,7 @@ def capacity_of(pools: Pools, means: Means, usual: UsualMeans) -> PlanCapacity:
                 posts=share.posts,
                 assumed=share.assumed,
                 filled_from=share.filled_from,
+                filling_assumed=share.filling_assumed,
                 away=tuple(
                     Absence(first=first, last=last, share=part)
                     for first, last, part in means.services[share.services[0]].away

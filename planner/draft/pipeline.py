@@ -143,7 +143,7 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         country=frame.calendar.country,
         region=frame.calendar.region,
         closures=settings.closures,
-        council_sessions=settings.council_sessions,
+        council_sessions=judged.undertaken.town.means.sessions,
         objectives=objectives_of(judged.undertaken.diagnosis, benchmark, catalogue, actions),
         capacity=judged.undertaken.town.bookings.capacity,
         roles=roles_of(actions, assessment.plan, catalogue),

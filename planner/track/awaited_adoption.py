@@ -22,7 +22,7 @@ def first_day_expected(plan: PlanHead, today: date, calendar: WorkCalendar) -> d
 
     It is then the day after the next session whose papers can still be handed in.
     """
-    if plan.to_adopt is None or today < plan.start or not waits_for_adoption(plan):
+    if plan.to_adopt is None or today <= plan.start or not waits_for_adoption(plan):
         return plan.start
     vote = Votes.of(plan.council_sessions, months_later(today, _A_YEAR)).after(today.toordinal())
     return calendar.on_or_after(date.fromordinal(vote.day + 1))
