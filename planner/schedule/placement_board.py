@@ -84,7 +84,8 @@ class Board:
             self.stopped = Reason(HoldBy.VACANCY, (takes.vacant,))
             return None
         first, held, ends = self._linked(takes)
-        ends = self._before_upkeep(takes, ends)
+        if takes.upkeep:
+            ends = self._before_upkeep(takes, ends)
         while True:
             first, held = self._free(takes, first, held)
             if first > takes.latest_start:
@@ -94,35 +95,52 @@ class Board:
             if spot.last > takes.latest:
                 self.stopped = held
                 return None
-            later = (
-                self._unfinished(takes, spot, ends)
-                or self._busy_after_vote(takes, spot)
-                or self._shut(takes, spot)
-                or self._crowded(takes, spot)
-                or self._short(takes, spot)
-            )
+            later = self._in_the_way(takes, spot, ends)
             if later is None:
                 return spot if spot.finish_held else self._with_finish(takes, spot, ends)
             first, held = later
 
+    def _in_the_way(self, takes: Takes, spot: Spot, ends: _Later | None) -> _Later | None:
+        """Return what keeps an action from standing where people have room, and the next first day worth a look."""
+        if takes.easy:
+            return (self._unfinished(takes, spot, ends) if ends else None) or self._crowded(takes, spot)
+        return (
+            self._unfinished(takes, spot, ends)
+            or self._busy_after_vote(takes, spot)
+            or self._shut(takes, spot)
+            or self._crowded(takes, spot)
+            or self._short(takes, spot)
+        )
+
     def _linked(self, takes: Takes) -> tuple[int, Reason, _Later | None]:
         """Return the first number that floor and links leave to the start, why, and what they leave to the last day."""
         before, spots = takes.tables.before, self.spots
-        first, held, ends = before[takes.floor], takes.floor_held, None
+        first, last, ends = before[takes.floor], "", None
         if not takes.lasting:
-            return first, held, None
-        bounds = [(before[spots[other].after], other, False) for other in takes.plain if other in spots]
-        bounds += [
-            (before[self._leaves(other, tie)], other, tie.binds_finish) for other, tie in takes.ties if other in spots
-        ]
-        for bound, other, of_finish in bounds:
-            if of_finish:
-                if ends is None or bound > ends[0]:
-                    ends = bound, Reason(HoldBy.PREDECESSOR, (other,))
-            elif bound > first or (bound == first and held.by is not HoldBy.PREDECESSOR):
+            return first, takes.floor_held, None
+        for other in takes.plain:
+            if other in spots:
+                bound = before[spots[other].after]
                 # Where a date holds alike, the predecessor is named: moving the date would gain nothing.
-                first, held = bound, Reason(HoldBy.PREDECESSOR, (other,))
-        return first, held, ends
+                if bound > first or (bound == first and not last):
+                    first, last = bound, other
+        if takes.ties:
+            first, last, ends = self._tied(takes, first, last)
+        return first, Reason(HoldBy.PREDECESSOR, (last,)) if last else takes.floor_held, ends
+
+    def _tied(self, takes: Takes, first: int, last: str) -> tuple[int, str, _Later | None]:
+        """Return what links with lags, and those that are not from finish to start, leave besides."""
+        before, ends = takes.tables.before, None
+        for other, tie in takes.ties:
+            if other not in self.spots:
+                continue
+            bound = before[self._leaves(other, tie)]
+            if not tie.binds_finish:
+                if bound > first or (bound == first and not last):
+                    first, last = bound, other
+            elif ends is None or bound > ends[0]:
+                ends = bound, Reason(HoldBy.PREDECESSOR, (other,))
+        return first, last, ends
 
     def _leaves(self, other: str, tie: Tie) -> int:
         """Return the day that a link leaves to its successor."""
@@ -204,8 +222,10 @@ class Board:
 
     def _crowded(self, takes: Takes, spot: Spot) -> _Later | None:
         """Look for too many starts within any spell that holds the first day."""
-        means, number = self.ground.means, spot.first
+        means, number, counted = self.ground.means, spot.first, self.ground.counted
         for whose, most in ((takes.work.owner, means.starts_at_most), (_WHOLE_PLAN, means.starts_in_all)):
+            if whose not in counted:
+                continue
             known = self.starts.get(whose, [])
             low, high = bisect_left(known, number - SPELL + 1), bisect_left(known, number + SPELL)
             if high - low < most:
@@ -263,7 +283,7 @@ class Board:
         if work.cost or work.yearly_cost:
             bill = ground.purse.bill(work, spot.start, spot.after)
             self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
-        for whose in (work.owner, _WHOLE_PLAN):
+        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)):
             starts = self.starts[whose] = self.starts.get(whose, [])[:]
             insort(starts, spot.first) if sign > 0 else starts.remove(spot.first)
 

@@ -4,7 +4,7 @@ Days are proleptic ordinals or numbers of a calendar here, and everything that d
 worked out once: a search places the same actions thousands of times.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +31,9 @@ class Reason(NamedTuple):
     by: HoldBy
     what: tuple[str, ...] = ()
     day: int = 0
+
+
+_PLAN_START = Reason(HoldBy.PLAN_START)
 
 
 class Spot(NamedTuple):
@@ -91,6 +94,8 @@ class Takes:
     """Of the services that work on it, where they have any."""
     straight: bool
     """It takes the same number of days wherever it starts."""
+    easy: bool
+    """It is straight, and needs nothing but time of people: neither money, nor upkeep, nor a window kept clear."""
     vacant: str = ""
     """Its owner, where nobody is there."""
 
@@ -122,9 +127,17 @@ class Ground:
             name: before[day.toordinal()] for name in self.capacity if (day := means.services[name].filled_from)
         }
         self.absences = {name: absent for name in self.capacity if (absent := self._absences(name))}
+        self.counted = self._counted()
+        """Whose starts are counted: an owner's with more actions than may start within a spell; "" for all."""
         self.network = self._scratch()
         self.early = Standing.of(len(self.works))
         self._known: dict[str, Takes] = {}
+
+    def _counted(self) -> frozenset[str]:
+        owned = Counter(work.owner for work in self.works.values())
+        most, in_all = self.means.starts_at_most, self.means.starts_in_all
+        whole = ("",) if len(self.works) > in_all else ()
+        return frozenset([*(owner for owner, count in owned.items() if count > most), *whole])
 
     def takes(self, action: str) -> Takes:
         """Return what an action takes, worked out when it is asked for first."""
@@ -182,9 +195,15 @@ class Ground:
         took, loads = self._loads(work)
         lasting = took > 0 or work.opinion_days > 0 or work.vote_after is not None
         drafting, rest = _around_vote(work, took)
-        waits = [wait for wait in work.waits if wait.predecessor in self.works]
-        plain = [wait for wait in waits if lasting and not wait.lag and wait.link is Link.FINISH_TO_START]
-        absences = tuple(self.absences[service] for service, _ in loads if service in self.absences)
+        plain, tied = list[str](), list[Waiting]()
+        for wait in work.waits:
+            if wait.predecessor in self.works:
+                if lasting and not wait.lag and wait.link is Link.FINISH_TO_START:
+                    plain.append(wait.predecessor)
+                else:
+                    tied.append(wait)
+        absences = tuple([self.absences[service] for service, _ in loads if service in self.absences])
+        straight = not (absences or work.opinion_days or work.vote_after is not None)
         floor, held = self._floor(work)
         latest = min(self.until, work.deadline.toordinal() if work.deadline else NO_END)
         tables = EVERY_DAY.tables if work.elapsed else self.tables
@@ -202,12 +221,11 @@ class Ground:
             latest=latest,
             latest_start=tables.before[latest + 1] - took,
             windows=tuple(self.network.windows.get(node, ())),
-            plain=tuple(sorted({wait.predecessor for wait in plain})),
-            ties=tuple(
-                (wait.predecessor, self._tie(wait, node, lasting=lasting)) for wait in waits if wait not in plain
-            ),
+            plain=tuple(sorted(set(plain))),
+            ties=tuple([(wait.predecessor, self._tie(wait, node, lasting=lasting)) for wait in tied]),
             absences=absences,
-            straight=not (absences or work.opinion_days or work.vote_after is not None),
+            straight=straight,
+            easy=straight and lasting and not (work.cost or work.yearly_cost or work.yearly_days or work.clear_of),
             vacant="" if work.owner in self.capacity else work.owner,
         )
 
@@ -218,14 +236,14 @@ class Ground:
 
     def _floor(self, work: Work) -> tuple[int, Reason]:
         """Return the first day that the plan, a date and a vacancy leave to an action, and which of them it is."""
-        bounds = [(self.means.start, Reason(HoldBy.PLAN_START))]
-        if work.not_before:
-            bounds.append((work.not_before, Reason(HoldBy.NOT_BEFORE, (), work.not_before.toordinal())))
+        day, reason = self.means.start, _PLAN_START
+        if work.not_before and work.not_before > day:
+            day = work.not_before
+            reason = Reason(HoldBy.NOT_BEFORE, (), day.toordinal())
         service = self.means.services.get(work.owner)
-        if service and service.filled_from:
-            filled = service.filled_from
-            bounds.append((filled, Reason(HoldBy.VACANCY, (work.owner,), filled.toordinal())))
-        day, reason = max(bounds, key=lambda bound: bound[0])
+        if service and service.filled_from and service.filled_from > day:
+            day = service.filled_from
+            reason = Reason(HoldBy.VACANCY, (work.owner,), day.toordinal())
         return day.toordinal(), reason
 
     def _loads(self, work: Work) -> tuple[int, Loads]:
@@ -236,20 +254,27 @@ class Ground:
         """
         if work.elapsed or not work.duration or work.owner not in self.capacity:
             return work.duration, ()
-        whole = self._by_service(work, work.days, 1)
-        took = max(work.duration, *(-(-parts // self.capacity[service]) for service, parts in whole), 1)
-        spread = self._by_service(work, work.days, took)
-        return took, tuple((service, min(parts, self.capacity[service])) for service, parts in spread)
+        capacity, shares = self.capacity, self._shares(work, work.days)
+        took = max(work.duration, 1)
+        for service, parts in self._spread(shares, 1):
+            took = max(took, -(-parts // capacity[service]))
+        return took, tuple([(service, min(parts, capacity[service])) for service, parts in self._spread(shares, took)])
 
     def _by_service(self, work: Work, days: Mapping[str, float], over: int) -> Loads:
         """Spread person-days over working days; a service without anybody leaves its share to the owner."""
+        return self._spread(self._shares(work, days), over) if days else ()
+
+    def _shares(self, work: Work, days: Mapping[str, float]) -> list[tuple[str, float]]:
+        """Return the person-days of each service that is there, by its name."""
         share: dict[str, float] = defaultdict(float)
         for service, amount in sorted(days.items()):
             share[service if service in self.capacity else work.owner] += amount
-        known = [
-            (service, at_least(amount * PARTS / self.post_days / over)) for service, amount in sorted(share.items())
-        ]
-        return tuple((service, parts) for service, parts in known if parts and service in self.capacity)
+        return [(service, amount) for service, amount in sorted(share.items()) if service in self.capacity]
+
+    def _spread(self, shares: list[tuple[str, float]], over: int) -> Loads:
+        """Return the parts of a working day that person-days take of each service over so many."""
+        spread = [(service, at_least(amount * PARTS / self.post_days / over)) for service, amount in shares]
+        return tuple([(service, parts) for service, parts in spread if parts])
 
     def standing(self, takes: Takes, at: int, held: Reason) -> Spot:
         """Return where an action stands that starts on a day of its calendar, given by its number."""
