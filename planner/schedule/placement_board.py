@@ -59,7 +59,11 @@ class Board:
     @classmethod
     def of(cls, works: Mapping[str, Work], means: Means, until: date | None = None) -> Self:
         """Return an empty board; one up to a day after the horizon says when there is room again."""
-        ground = Ground(works, means, until)
+        return cls.on(Ground(works, means, until))
+
+    @classmethod
+    def on(cls, ground: Ground) -> Self:
+        """Return an empty board on a ground that others may stand on as well."""
         return cls(ground, ground.unburdened(), [0] * len(ground.purse.allowed))
 
     def copy(self) -> "Board":
