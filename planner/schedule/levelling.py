@@ -108,17 +108,18 @@ class Levelling:
         Where a promise would be lost that the order of the caller keeps, the plan in that order stands.
         """
         given = [self._levelled(order) for order in self._given]
-        for plan in self._search.plans[: _TRIED if given else 1]:
-            found = self._levelled(plan.order)
+        orders = [plan.order for plan in self.plans[: _TRIED if given else 1]]
+        for order in orders or [self._search.first]:
+            found = self._levelled(order)
             if all(_keeps_what(found, other) for other in given):
                 # Of plans that are as good, that which the caller has: nobody likes dates to move for nothing.
                 return min([*given, found], key=lambda one: one.score)
         return given[0]
 
     @property
-    def best(self) -> Dated:
-        """The best order so far, with its dates in day numbers."""
-        return self._search.best
+    def plans(self) -> Sequence[Dated]:
+        """The plans that the search has kept so far, in day numbers, the best first."""
+        return self._search.plans
 
     def _levelled(self, order: Sequence[int]) -> Levelled:
         board, unplaced = self._board.board(order)

@@ -30,7 +30,7 @@ class Search:
     """The plans that a search keeps, best first, and its next steps."""
 
     def __init__(self, works: NumberedWorks, dating: Dating, limits: Limits, given: Sequence[Sequence[int]]) -> None:
-        """Begin with the rule of the latest finish; ``limits`` are numbers before which actions end."""
+        """Begin with the rule of the latest finish, not yet dated; ``limits`` are numbers before which actions end."""
         self._works, self._dating, self._limits = works, dating, limits
         self._early = dict.fromkeys(limits.early, limits.early_by)
         self._chance = Random(len(works.ids))  # noqa: S311 - the same draws in every run, nothing secret
@@ -38,13 +38,9 @@ class Search:
         self._length = max(links.end, default=0)
         self._finish = self._latest(limits.due, limits.deadline)
         self._rules = self._by_rules(links.start, given)
-        self.plans: list[Dated] = [dating.dated(works.in_order(self._finish))]
+        self.first = works.in_order(self._finish)
+        self.plans: list[Dated] = []
         self.steps = 0
-
-    @property
-    def best(self) -> Dated:
-        """The best plan found so far."""
-        return self.plans[0]
 
     def step(self) -> None:
         """Try one more order, and keep its plan where it is good enough."""
@@ -63,7 +59,7 @@ class Search:
 
     def _by_rules(self, earliest: Sequence[int], given: Sequence[Sequence[int]]) -> Iterator[Dated]:
         """Give the plans to begin with: the first by latest finish, those given, by latest start, by float."""
-        yield self.plans[0]
+        yield self._dating.dated(self.first)
         yield from map(self._dating.dated, given)
         if self._early:
             finish = self._latest(self._limits.due, self._limits.deadline, self._early)

@@ -1,6 +1,7 @@
 """What are the works of a plan in day numbers, and in which orders do all come after what they wait for?"""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 
 from planner.schedule.placement import Held, HoldBy, Work
@@ -24,7 +25,8 @@ class NumberedWorks:
         self.number = {action: number for number, action in enumerate(self.ids)}
         self.takes = [ground.takes(action) for action in self.ids]
         self.scheme = self._scheme()
-        self.loose = [number for number in range(len(self.ids)) if number not in self.scheme.fixed]
+        self._all = range(len(self.ids))
+        self.loose = [number for number in self._all if number not in self.scheme.fixed]
         """What is not fixed."""
         self.exact = not ground.counted and all(self._plain(number) for number in self.loose)
         """Whether the bare scheme gives the dates of the board, as nothing is scarce but everybody's time."""
@@ -35,8 +37,15 @@ class NumberedWorks:
 
     def in_order(self, key: Sequence[float]) -> list[int]:
         """Return all that is not fixed by a key, each after all that it waits for; ties by number."""
-        waits = [self.scheme.before[number] for number in range(len(self.ids))]
-        return self._ordered(key, lambda number: [*waits[number], *(one.other for one in self._bounds(number))])
+        return self._ordered(key, *self._links)
+
+    @cached_property
+    def _links(self) -> tuple[list[int], list[list[int]]]:
+        """How many others each action waits for, what is fixed left aside, and which wait for it."""
+        bounds = self.scheme.bounds
+        return self._counted(
+            [[*self.scheme.before[one], *(link.other for link in bounds.get(one, ()))] for one in self._all]
+        )
 
     def by_start(self, start: Sequence[int]) -> list[int]:
         """Return all that is not fixed by first days that keep all links."""
@@ -53,26 +62,25 @@ class NumberedWorks:
         latest = self.scheme.latest([max(ends, default=0)] * len(ends))
         after = len(position) - min(latest, default=0)
         key = [position.get(action, after + latest[number]) for number, action in enumerate(self.ids)]
-        return self._ordered(key, lambda number: [self.number[one] for one in self._needs(number)])
+        return self._ordered(key, *self._counted([self._needs(number) for number in self._all]))
 
-    def _needs(self, number: int) -> list[str]:
+    def _needs(self, number: int) -> list[int]:
         waits = self.takes[number].work.waits
-        return [wait.predecessor for wait in waits if not wait.soft and wait.predecessor in self.number]
+        return [self.number[one.predecessor] for one in waits if not one.soft and one.predecessor in self.number]
 
-    def _bounds(self, number: int) -> Sequence[Bound]:
-        return self.scheme.bounds.get(number, ())
+    def _counted(self, waits_for: Iterable[Sequence[int]]) -> tuple[list[int], list[list[int]]]:
+        fixed, counts, after = self.scheme.fixed, [0] * len(self.ids), [list[int]() for _ in self.ids]
+        for number, others in enumerate(waits_for):
+            for other in others if number not in fixed else ():
+                if other not in fixed:
+                    counts[number] += 1
+                    after[other].append(number)
+        return counts, after
 
-    def _ordered(self, key: Sequence[float], waits_for: Callable[[int], Iterable[int]]) -> list[int]:
-        fixed = self.scheme.fixed
-        left, after = dict[int, int](), [list[int]() for _ in self.ids]
-        for number in self.loose:
-            others = {other for other in waits_for(number) if other not in fixed}
-            left[number] = len(others)
-            for other in others:
-                after[other].append(number)
-        ready = [(key[number], number) for number, count in left.items() if not count]
+    def _ordered(self, key: Sequence[float], counts: Sequence[int], after: Sequence[Sequence[int]]) -> list[int]:
+        left, order = [*counts], list[int]()
+        ready = [(key[number], number) for number in self.loose if not left[number]]
         heapify(ready)
-        order = []
         while ready:
             _, number = heappop(ready)
             order.append(number)
@@ -100,7 +108,7 @@ class NumberedWorks:
                 tuple([Need(rows[service], ground.capacity[service] - parts, parts) for service, parts in takes.loads])
                 for takes in self.takes
             ],
-            rows=self._loads(rows, fixed, sum(length) // max(1, len(rows))),
+            rows=self._loads(rows, fixed, sum(length) // max(1, len(rows)) + max(length, default=0)),
             bounds={
                 number: bounds
                 for number, takes in every
@@ -189,14 +197,14 @@ def _after_needs(works: Mapping[str, Work]) -> tuple[str, ...]:
         ValueError: needs form a loop.
     """
     left = dict.fromkeys(sorted(works))
-    waits, needs = {one: _others(works, one) for one in left}, {one: _others(works, one, soft=False) for one in left}
+    waits = {action: _others(works, action) for action in left}
     after: dict[str, list[str]] = {action: [] for action in works}
     for action, others in waits.items():
         for other in others:
             after[other].append(action)
     ready, order = [action for action in left if not waits[action]], list[str]()
     while left:
-        action = heappop(ready) if ready else _out_of_loop(left, needs)
+        action = heappop(ready) if ready else _out_of_loop(left, works)
         order.append(action)
         del left[action]
         for other in after[action]:
@@ -213,9 +221,9 @@ def _others(works: Mapping[str, Work], action: str, *, soft: bool = True) -> set
     return {wait.predecessor for wait in work.waits if (soft or not wait.soft) and wait.predecessor in works}
 
 
-def _out_of_loop(left: Mapping[str, None], needs: Mapping[str, set[str]]) -> str:
+def _out_of_loop(left: Mapping[str, None], works: Mapping[str, Work]) -> str:
     """Return the first action of those that wait for one another to which nothing is lost but a wished order."""
     for action in left:
-        if needs[action].isdisjoint(left):
+        if _others(works, action, soft=False).isdisjoint(left):
             return action
     raise ValueError(f"These actions wait for one another: {', '.join(left)}.")
