@@ -108,7 +108,7 @@ class Levelling:
         Where a promise would be lost that the order of the caller keeps, the plan in that order stands.
         """
         given = [self._levelled(order) for order in self._given]
-        orders = [plan.order for plan in self.plans[: _TRIED if given else 1]]
+        orders: list[Sequence[int]] = [plan.order for plan in self.plans[: _TRIED if given else 1]]
         for order in orders or [self._search.first]:
             found = self._levelled(order)
             if all(_keeps_what(found, other) for other in given):

@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from planner.schedule.passes import earliest
@@ -47,14 +48,16 @@ class Board:
 
     ground: Ground
     loads: dict[str, Workload]
-    """By service; neither loads nor starts are changed in place, so that copies need not go deeper."""
+    """By service; those that another board may look at as well are not changed in place."""
     spent: list[int]
     """EUR by year of the plan."""
     starts: dict[str, list[int]] = field(default_factory=dict)
-    """By owner, and in all, the numbers of the first days, in order."""
+    """By owner, and in all, the numbers of the first days, in order; not changed in place."""
     spots: dict[str, Spot] = field(default_factory=dict)
     """Where actions stand, in the order in which they were put."""
     stopped: Reason | None = None
+    own: set[str] = field(default_factory=set)
+    """Services whose loads no other board looks at."""
 
     @classmethod
     def of(cls, works: Mapping[str, Work], means: Means, until: date | None = None) -> Self:
@@ -68,6 +71,7 @@ class Board:
 
     def copy(self) -> "Board":
         """Return a board on which the same stands; what is put on one does not show on the other."""
+        self.own.clear()
         return Board(self.ground, self.loads.copy(), self.spent, self.starts.copy(), self.spots.copy())
 
     @property
@@ -107,7 +111,8 @@ class Board:
     def _in_the_way(self, takes: Takes, spot: Spot, ends: _Later | None) -> _Later | None:
         """Return what keeps an action from standing where people have room, and the next first day worth a look."""
         if takes.easy:
-            return (self._unfinished(takes, spot, ends) if ends else None) or self._crowded(takes, spot)
+            unfinished = self._unfinished(takes, spot, ends) if ends else None
+            return unfinished or (self._crowded(takes, spot) if self.ground.counted else None)
         return (
             self._unfinished(takes, spot, ends)
             or self._busy_after_vote(takes, spot)
@@ -278,18 +283,27 @@ class Board:
 
     def _count(self, action: str, spot: Spot, sign: int) -> None:
         """Add what an action takes to the sums, or take it off."""
-        ground, work, loads = self.ground, self.ground.works[action], self.loads
+        ground, work = self.ground, self.ground.works[action]
         for service, parts in spot.loads:
+            load = self._owned(service)
             for first, stop in spot.stretches:
-                loads[service] = loads[service].plus(first, stop, sign * parts)
+                load.grow(first, stop, sign * parts)
         for service, parts in spot.upkeep:
-            loads[service] = loads[service].plus(spot.tail, ground.stop, sign * parts)
+            self._owned(service).grow(spot.tail, ground.stop, sign * parts)
         if work.cost or work.yearly_cost:
             bill = ground.purse.bill(work, spot.start, spot.after)
             self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
-        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)):
+        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)) if ground.counted else ():
             starts = self.starts[whose] = self.starts.get(whose, [])[:]
             insort(starts, spot.first) if sign > 0 else starts.remove(spot.first)
+
+    def _owned(self, service: str) -> Workload:
+        """Return the load of a service, as a copy that only this board has."""
+        if service in self.own:
+            return self.loads[service]
+        self.own.add(service)
+        load = self.loads[service] = self.loads[service].own()
+        return load
 
     def place(self, action: str) -> Place:
         """Return in dates where an action stands."""
@@ -337,5 +351,6 @@ def _within(number: int, spot: Spot) -> bool:
     return any(first <= number < stop for first, stop in spot.stretches)
 
 
+@lru_cache(maxsize=4096)
 def _held(reason: Reason) -> Held:
     return Held(by=reason.by, what=reason.what, day=date.fromordinal(reason.day) if reason.day else None)

@@ -141,20 +141,21 @@ class Ground:
 
     def takes(self, action: str) -> Takes:
         """Return what an action takes, worked out when it is asked for first."""
-        known = self._known.get(action)
-        if known is None:
+        try:
+            return self._known[action]
+        except KeyError:
             known = self._known[action] = self._takes(self.nodes[action], self.works[action])
-        return known
+            return known
 
     def unburdened(self) -> dict[str, Workload]:
         """Return what keeps each service busy before any action is placed: a vacancy, where there is one."""
         return {
-            name: Workload().plus(NEVER + 1, self.filled.get(name, NEVER), capacity)
+            name: Workload.none().plus(NEVER + 1, self.filled.get(name, NEVER), capacity)
             for name, capacity in self.capacity.items()
         }
 
     def _absences(self, name: str) -> Workload | None:
-        absent, before = Workload(), self.tables.before
+        absent, before = Workload.none(), self.tables.before
         for first, last, share in self.means.services[name].away:
             absent = absent.plus(before[first.toordinal()], before[last.toordinal() + 1], round(share * PARTS))
         return absent if self.means.services[name].away else None
@@ -278,6 +279,8 @@ class Ground:
 
     def standing(self, takes: Takes, at: int, held: Reason) -> Spot:
         """Return where an action stands that starts on a day of its calendar, given by its number."""
+        if takes.easy and takes.tables is self.tables:
+            return self._straight(takes, at, held)
         work, before, day = takes.work, takes.tables.before, takes.tables.day
         start = day[at]
         stop = at + lengthened(takes.absences, at, takes.drafting)
@@ -301,6 +304,15 @@ class Ground:
         return Spot(
             at, start, last, after, work_last, before[after] - at, plan[start], stretches, plan[after],
             takes.loads, takes.upkeep, held, finish_held, vote, assumed,
+        )  # fmt: skip
+
+    def _straight(self, takes: Takes, at: int, held: Reason) -> Spot:
+        """Return the same of what takes working days and nothing else: most of a plan, worth its own way."""
+        day, days = takes.tables.day, takes.drafting
+        stop = at + days
+        start, last = day[at], day[stop - 1]
+        return Spot(
+            at, start, last, last + 1, last, days, at, ((at, stop),), stop, takes.loads, takes.upkeep, held
         )  # fmt: skip
 
     def start_to_end_at(self, takes: Takes, spot: Spot, number: int) -> int:

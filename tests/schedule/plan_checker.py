@@ -134,7 +134,8 @@ def lengths(plan: Checked) -> None:
         spent = plan.worked(place.start, place.work_finish)
         if place.vote:
             spent = [day for day in spent if day < place.vote - work.opinion_days * DAY or day > place.vote]
-        for service in plan.shares(work, work.days) or (work.owner,):
+        # What takes nobody's time is not held up by anybody's absence.
+        for service in plan.shares(work, work.days) or ("nobody",):
             away = plan.means.services[service].away if service in plan.means.services else ()
             there = sum(1 - sum(share for first, last, share in away if first <= day <= last) for day in spent)
             if place.span and there < plan.took(work) - LITTLE:
