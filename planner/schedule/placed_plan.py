@@ -55,7 +55,7 @@ class Placed:
     @cached_property
     def _free(self) -> Board:
         """The same places on a board whose actions could stand earlier than planned."""
-        return self.board.on(Ground(self.works, self.means, date.fromordinal(self.board.ground.until)))
+        return self.board.moved_to(Ground(self.works, self.means, date.fromordinal(self.board.ground.until)))
 
     def _explained(self, action: str) -> Place:
         place = self.board.place(action)

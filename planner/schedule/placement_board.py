@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from planner.schedule.passes import earliest
@@ -47,23 +48,30 @@ class Board:
 
     ground: Ground
     loads: dict[str, Workload]
-    """By service; neither loads nor starts are changed in place, so that copies need not go deeper."""
+    """By service; those that another board may look at as well are not changed in place."""
     spent: list[int]
     """EUR by year of the plan."""
     starts: dict[str, list[int]] = field(default_factory=dict)
-    """By owner, and in all, the numbers of the first days, in order."""
+    """By owner, and in all, the numbers of the first days, in order; not changed in place."""
     spots: dict[str, Spot] = field(default_factory=dict)
     """Where actions stand, in the order in which they were put."""
     stopped: Reason | None = None
+    own: set[str] = field(default_factory=set)
+    """Services whose loads no other board looks at."""
 
     @classmethod
     def of(cls, works: Mapping[str, Work], means: Means, until: date | None = None) -> Self:
         """Return an empty board; one up to a day after the horizon says when there is room again."""
-        ground = Ground(works, means, until)
+        return cls.on(Ground(works, means, until))
+
+    @classmethod
+    def on(cls, ground: Ground) -> Self:
+        """Return an empty board on a ground that others may stand on as well."""
         return cls(ground, ground.unburdened(), [0] * len(ground.purse.allowed))
 
     def copy(self) -> "Board":
         """Return a board on which the same stands; what is put on one does not show on the other."""
+        self.own.clear()
         return Board(self.ground, self.loads.copy(), self.spent, self.starts.copy(), self.spots.copy())
 
     @property
@@ -84,7 +92,8 @@ class Board:
             self.stopped = Reason(HoldBy.VACANCY, (takes.vacant,))
             return None
         first, held, ends = self._linked(takes)
-        ends = self._before_upkeep(takes, ends)
+        if takes.upkeep:
+            ends = self._before_upkeep(takes, ends)
         while True:
             first, held = self._free(takes, first, held)
             if first > takes.latest_start:
@@ -94,35 +103,53 @@ class Board:
             if spot.last > takes.latest:
                 self.stopped = held
                 return None
-            later = (
-                self._unfinished(takes, spot, ends)
-                or self._busy_after_vote(takes, spot)
-                or self._shut(takes, spot)
-                or self._crowded(takes, spot)
-                or self._short(takes, spot)
-            )
+            later = self._in_the_way(takes, spot, ends)
             if later is None:
                 return spot if spot.finish_held else self._with_finish(takes, spot, ends)
             first, held = later
 
+    def _in_the_way(self, takes: Takes, spot: Spot, ends: _Later | None) -> _Later | None:
+        """Return what keeps an action from standing where people have room, and the next first day worth a look."""
+        if takes.easy:
+            unfinished = self._unfinished(takes, spot, ends) if ends else None
+            return unfinished or (self._crowded(takes, spot) if self.ground.counted else None)
+        return (
+            self._unfinished(takes, spot, ends)
+            or self._busy_after_vote(takes, spot)
+            or self._shut(takes, spot)
+            or self._crowded(takes, spot)
+            or self._short(takes, spot)
+        )
+
     def _linked(self, takes: Takes) -> tuple[int, Reason, _Later | None]:
         """Return the first number that floor and links leave to the start, why, and what they leave to the last day."""
         before, spots = takes.tables.before, self.spots
-        first, held, ends = before[takes.floor], takes.floor_held, None
+        first, last, ends = before[takes.floor], "", None
         if not takes.lasting:
-            return first, held, None
-        bounds = [(before[spots[other].after], other, False) for other in takes.plain if other in spots]
-        bounds += [
-            (before[self._leaves(other, tie)], other, tie.binds_finish) for other, tie in takes.ties if other in spots
-        ]
-        for bound, other, of_finish in bounds:
-            if of_finish:
-                if ends is None or bound > ends[0]:
-                    ends = bound, Reason(HoldBy.PREDECESSOR, (other,))
-            elif bound > first or (bound == first and held.by is not HoldBy.PREDECESSOR):
+            return first, takes.floor_held, None
+        for other in takes.plain:
+            if other in spots:
+                bound = before[spots[other].after]
                 # Where a date holds alike, the predecessor is named: moving the date would gain nothing.
-                first, held = bound, Reason(HoldBy.PREDECESSOR, (other,))
-        return first, held, ends
+                if bound > first or (bound == first and not last):
+                    first, last = bound, other
+        if takes.ties:
+            first, last, ends = self._tied(takes, first, last)
+        return first, Reason(HoldBy.PREDECESSOR, (last,)) if last else takes.floor_held, ends
+
+    def _tied(self, takes: Takes, first: int, last: str) -> tuple[int, str, _Later | None]:
+        """Return what links with lags, and those that are not from finish to start, leave besides."""
+        before, ends = takes.tables.before, None
+        for other, tie in takes.ties:
+            if other not in self.spots:
+                continue
+            bound = before[self._leaves(other, tie)]
+            if not tie.binds_finish:
+                if bound > first or (bound == first and not last):
+                    first, last = bound, other
+            elif ends is None or bound > ends[0]:
+                ends = bound, Reason(HoldBy.PREDECESSOR, (other,))
+        return first, last, ends
 
     def _leaves(self, other: str, tie: Tie) -> int:
         """Return the day that a link leaves to its successor."""
@@ -204,8 +231,10 @@ class Board:
 
     def _crowded(self, takes: Takes, spot: Spot) -> _Later | None:
         """Look for too many starts within any spell that holds the first day."""
-        means, number = self.ground.means, spot.first
+        means, number, counted = self.ground.means, spot.first, self.ground.counted
         for whose, most in ((takes.work.owner, means.starts_at_most), (_WHOLE_PLAN, means.starts_in_all)):
+            if whose not in counted:
+                continue
             known = self.starts.get(whose, [])
             low, high = bisect_left(known, number - SPELL + 1), bisect_left(known, number + SPELL)
             if high - low < most:
@@ -256,18 +285,27 @@ class Board:
 
     def _count(self, action: str, spot: Spot, sign: int) -> None:
         """Add what an action takes to the sums, or take it off."""
-        ground, work, loads = self.ground, self.ground.works[action], self.loads
+        ground, work = self.ground, self.ground.works[action]
         for service, parts in spot.loads:
+            load = self._owned(service)
             for first, stop in spot.stretches:
-                loads[service] = loads[service].plus(first, stop, sign * parts)
+                load.grow(first, stop, sign * parts)
         for service, parts in spot.upkeep:
-            loads[service] = loads[service].plus(spot.tail, ground.stop, sign * parts)
+            self._owned(service).grow(spot.tail, ground.stop, sign * parts)
         if work.cost or work.yearly_cost:
             bill = ground.purse.bill(work, spot.start, spot.after)
             self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
-        for whose in (work.owner, _WHOLE_PLAN):
+        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)) if ground.counted else ():
             starts = self.starts[whose] = self.starts.get(whose, [])[:]
             insort(starts, spot.first) if sign > 0 else starts.remove(spot.first)
+
+    def _owned(self, service: str) -> Workload:
+        """Return the load of a service, as a copy that only this board has."""
+        if service in self.own:
+            return self.loads[service]
+        self.own.add(service)
+        load = self.loads[service] = self.loads[service].own()
+        return load
 
     def place(self, action: str) -> Place:
         """Return in dates where an action stands."""
@@ -287,7 +325,7 @@ class Board:
         """Return what keeps a place from being earlier."""
         return _held(spot.held)
 
-    def on(self, ground: Ground) -> "Board":
+    def moved_to(self, ground: Ground) -> "Board":
         """Return a board on which the same stands, on the ground of the same actions with other bounds of their own."""
         return replace(self.copy(), ground=ground)
 
@@ -323,5 +361,6 @@ def _within(number: int, spot: Spot) -> bool:
     return any(first <= number < stop for first, stop in spot.stretches)
 
 
+@lru_cache(maxsize=4096)
 def _held(reason: Reason) -> Held:
     return Held(by=reason.by, what=reason.what, day=date.fromordinal(reason.day) if reason.day else None)

@@ -4,7 +4,7 @@ Days are proleptic ordinals or numbers of a calendar here, and everything that d
 worked out once: a search places the same actions thousands of times.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +93,8 @@ class Takes:
     """It takes the same number of days wherever it starts."""
     stretched_by: str = ""
     """The service that needs longer for its share than the work would take; none where it takes no longer."""
+    easy: bool
+    """It is straight, and needs nothing but time of people: neither money, nor upkeep, nor a window kept clear."""
     vacant: str = ""
     """Its owner, where nobody is there."""
 
@@ -103,6 +105,7 @@ class Ground:
     def __init__(self, works: Mapping[str, Work], means: Means, until: date | None = None) -> None:
         self.works = {action: works[action] for action in sorted(works)}
         self.means = means
+        self.plan_start = Reason(HoldBy.PLAN_START, (), means.start.toordinal())
         self.tables = means.calendar.tables
         last = until or means.end
         self.until = last.toordinal()
@@ -124,26 +127,35 @@ class Ground:
             name: before[day.toordinal()] for name in self.capacity if (day := means.services[name].filled_from)
         }
         self.absences = {name: absent for name in self.capacity if (absent := self._absences(name))}
+        self.counted = self._counted()
+        """Whose starts are counted: an owner's with more actions than may start within a spell; "" for all."""
         self.network = self._scratch()
         self.early = Standing.of(len(self.works))
         self._known: dict[str, Takes] = {}
 
+    def _counted(self) -> frozenset[str]:
+        owned = Counter(work.owner for work in self.works.values())
+        most, in_all = self.means.starts_at_most, self.means.starts_in_all
+        whole = ("",) if len(self.works) > in_all else ()
+        return frozenset([*(owner for owner, count in owned.items() if count > most), *whole])
+
     def takes(self, action: str) -> Takes:
         """Return what an action takes, worked out when it is asked for first."""
-        known = self._known.get(action)
-        if known is None:
+        try:
+            return self._known[action]
+        except KeyError:
             known = self._known[action] = self._takes(self.nodes[action], self.works[action])
-        return known
+            return known
 
     def unburdened(self) -> dict[str, Workload]:
         """Return what keeps each service busy before any action is placed: a vacancy, where there is one."""
         return {
-            name: Workload().plus(NEVER + 1, self.filled.get(name, NEVER), capacity)
+            name: Workload.none().plus(NEVER + 1, self.filled.get(name, NEVER), capacity)
             for name, capacity in self.capacity.items()
         }
 
     def _absences(self, name: str) -> Workload | None:
-        absent, before = Workload(), self.tables.before
+        absent, before = Workload.none(), self.tables.before
         for first, last, share in self.means.services[name].away:
             absent = absent.plus(before[first.toordinal()], before[last.toordinal() + 1], round(share * PARTS))
         return absent if self.means.services[name].away else None
@@ -184,9 +196,15 @@ class Ground:
         took, loads = self._loads(work)
         lasting = took > 0 or work.opinion_days > 0 or work.vote_after is not None
         drafting, rest = _around_vote(work, took)
-        waits = [wait for wait in work.waits if wait.predecessor in self.works]
-        plain = [wait for wait in waits if lasting and not wait.lag and wait.link is Link.FINISH_TO_START]
-        absences = tuple(self.absences[service] for service, _ in loads if service in self.absences)
+        plain, tied = list[str](), list[Waiting]()
+        for wait in work.waits:
+            if wait.predecessor in self.works:
+                if lasting and not wait.lag and wait.link is Link.FINISH_TO_START:
+                    plain.append(wait.predecessor)
+                else:
+                    tied.append(wait)
+        absences = tuple([self.absences[service] for service, _ in loads if service in self.absences])
+        straight = not (absences or work.opinion_days or work.vote_after is not None)
         floor, held = self._floor(work, took)
         latest = min(self.until, work.deadline.toordinal() if work.deadline else NO_END)
         tables = EVERY_DAY.tables if work.elapsed else self.tables
@@ -204,12 +222,11 @@ class Ground:
             latest=latest,
             latest_start=tables.before[latest + 1] - took,
             windows=tuple(self.network.windows.get(node, ())),
-            plain=tuple(sorted({wait.predecessor for wait in plain})),
-            ties=tuple(
-                (wait.predecessor, self._tie(wait, node, lasting=lasting)) for wait in waits if wait not in plain
-            ),
+            plain=tuple(sorted(set(plain))),
+            ties=tuple([(wait.predecessor, self._tie(wait, node, lasting=lasting)) for wait in tied]),
             absences=absences,
-            straight=not (absences or work.opinion_days or work.vote_after is not None),
+            straight=straight,
+            easy=straight and lasting and not (work.cost or work.yearly_cost or work.yearly_days or work.clear_of),
             stretched_by=self._busiest(work) if took > work.duration else "",
             vacant="" if work.owner in self.capacity else work.owner,
         )
@@ -221,19 +238,23 @@ class Ground:
 
     def _floor(self, work: Work, took: int) -> tuple[int, Reason]:
         """Return the first day that the plan, dates and a vacancy leave to an action, and which of them it is."""
-        begins = (work.begins_from or self.means.start).toordinal()
-        bounds = [(begins, Reason(HoldBy.PLAN_START, (), begins))]
-        if work.not_before:
+        reason = self.plan_start
+        if work.begins_from:
+            reason = Reason(HoldBy.PLAN_START, (), work.begins_from.toordinal())
+        day = reason.day
+        if work.not_before and work.not_before.toordinal() > day:
             day = work.not_before.toordinal()
-            bounds.append((day, Reason(HoldBy.NOT_BEFORE, (), day)))
+            reason = Reason(HoldBy.NOT_BEFORE, (), day)
         if work.must_be_on:
-            tables, day = EVERY_DAY.tables if work.elapsed else self.tables, work.must_be_on.toordinal()
-            bounds.append((tables.day[tables.before[day + 1] - max(took, 1)], Reason(HoldBy.FIXED, (), day)))
+            tables, last = EVERY_DAY.tables if work.elapsed else self.tables, work.must_be_on.toordinal()
+            first = tables.day[tables.before[last + 1] - max(took, 1)]
+            if first > day:
+                day, reason = first, Reason(HoldBy.FIXED, (), last)
         service = self.means.services.get(work.owner)
-        if service and service.filled_from:
-            filled = service.filled_from.toordinal()
-            bounds.append((filled, Reason(HoldBy.VACANCY, (work.owner,), filled)))
-        return max(bounds, key=lambda bound: bound[0])
+        if service and service.filled_from and service.filled_from.toordinal() > day:
+            day = service.filled_from.toordinal()
+            reason = Reason(HoldBy.VACANCY, (work.owner,), day)
+        return day, reason
 
     def _loads(self, work: Work) -> tuple[int, Loads]:
         """Return how long an action takes and how busy each service is with it.
@@ -243,10 +264,11 @@ class Ground:
         """
         if work.elapsed or not work.duration or work.owner not in self.capacity:
             return work.duration, ()
-        whole = self._by_service(work, work.days, 1)
-        took = max(work.duration, *(-(-parts // self.capacity[service]) for service, parts in whole), 1)
-        spread = self._by_service(work, work.days, took)
-        return took, tuple((service, min(parts, self.capacity[service])) for service, parts in spread)
+        capacity, shares = self.capacity, self._shares(work, work.days)
+        took = max(work.duration, 1)
+        for service, parts in self._spread(shares, 1):
+            took = max(took, -(-parts // capacity[service]))
+        return took, tuple([(service, min(parts, capacity[service])) for service, parts in self._spread(shares, took)])
 
     def _busiest(self, work: Work) -> str:
         """Return the service that needs the most days for its share of an action; of equal ones the first."""
@@ -255,16 +277,24 @@ class Ground:
 
     def _by_service(self, work: Work, days: Mapping[str, float], over: int) -> Loads:
         """Spread person-days over working days; a service without anybody leaves its share to the owner."""
+        return self._spread(self._shares(work, days), over) if days else ()
+
+    def _shares(self, work: Work, days: Mapping[str, float]) -> list[tuple[str, float]]:
+        """Return the person-days of each service that is there, by its name."""
         share: dict[str, float] = defaultdict(float)
         for service, amount in sorted(days.items()):
             share[service if service in self.capacity else work.owner] += amount
-        known = [
-            (service, at_least(amount * PARTS / self.post_days / over)) for service, amount in sorted(share.items())
-        ]
-        return tuple((service, parts) for service, parts in known if parts and service in self.capacity)
+        return [(service, amount) for service, amount in sorted(share.items()) if service in self.capacity]
+
+    def _spread(self, shares: list[tuple[str, float]], over: int) -> Loads:
+        """Return the parts of a working day that person-days take of each service over so many."""
+        spread = [(service, at_least(amount * PARTS / self.post_days / over)) for service, amount in shares]
+        return tuple([(service, parts) for service, parts in spread if parts])
 
     def standing(self, takes: Takes, at: int, held: Reason) -> Spot:
         """Return where an action stands that starts on a day of its calendar, given by its number."""
+        if takes.easy and takes.tables is self.tables:
+            return self._straight(takes, at, held)
         work, before, day = takes.work, takes.tables.before, takes.tables.day
         start = day[at]
         stop = at + lengthened(takes.absences, at, takes.drafting)
@@ -290,12 +320,22 @@ class Ground:
             takes.loads, takes.upkeep, held, finish_held, vote, assumed,
         )  # fmt: skip
 
+    def _straight(self, takes: Takes, at: int, held: Reason) -> Spot:
+        """Return the same of what takes working days and nothing else: most of a plan, worth its own way."""
+        day, days = takes.tables.day, takes.drafting
+        stop = at + days
+        start, last = day[at], day[stop - 1]
+        return Spot(
+            at, start, last, last + 1, last, days, at, ((at, stop),), stop, takes.loads, takes.upkeep, held
+        )  # fmt: skip
+
     def start_to_end_at(self, takes: Takes, spot: Spot, number: int) -> int:
         """Return before which start an action cannot end on a day of its calendar, given by its number, or later."""
         day, work, at = takes.tables.day, takes.work, spot.at
         if takes.straight:
             return max(at + 1, number - spot.span + 1)
-        if takes.absences:
+        if takes.absences and takes.rest:
+            # How long the rest takes depends on the vote, which depends on the start.
             return at + 1
         if work.vote_after is None:
             ready = day[number - 1] + 1
@@ -304,6 +344,8 @@ class Ground:
         else:
             ready = self.votes.ready_for(day[number - 1] + 1)
         done = takes.tables.before[ready - work.opinion_days]
+        if takes.absences:
+            return _first_to_end_at(takes, at + 1, done)
         return max(at + 1, done - max(takes.drafting, 1) + 1)
 
     def fixed(self, takes: Takes) -> Spot:
@@ -327,6 +369,21 @@ def _around_vote(work: Work, took: int) -> tuple[int, int]:
     # Work that is stretched to what its services can give is stretched before and after the vote alike.
     drafting = min(took, -(-min(work.vote_after, work.duration) * took // work.duration))
     return drafting, took - drafting
+
+
+def _first_to_end_at(takes: Takes, first: int, done: int) -> int:
+    """Return the first start from one on whose work ends on a day or later, where services are away meanwhile.
+
+    Whoever starts later ends no earlier, so that it is found by halves.
+    """
+    low, high = first, max(first, done)
+    while low < high:
+        middle = (low + high) // 2
+        if middle + lengthened(takes.absences, middle, max(takes.drafting, 1)) - 1 >= done:
+            high = middle
+        else:
+            low = middle + 1
+    return low
 
 
 def lengthened(absences: Sequence[Workload], first: int, days: int) -> int:

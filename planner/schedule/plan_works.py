@@ -100,10 +100,10 @@ class Bookings:
 
     def upkeep(self, action: Action) -> dict[str, float]:
         """Return whose time an action takes every year once it is done: upkeep, and that somebody follows it."""
-        booked = self.shared(action, action.upkeep)
-        if self.capacity.coordinator and self.capacity.follow_up_days:
-            coordinator = self.booked_as(self.capacity.coordinator)
-            booked[coordinator] = booked.get(coordinator, 0.0) + self.capacity.follow_up_days
+        booked, coordinator = self.shared(action, action.upkeep), self.capacity.coordinator
+        if coordinator and self.capacity.follow_up_days:
+            follows = self.booked_as(coordinator if self.helps(coordinator) else action.owner)
+            booked[follows] = booked.get(follows, 0.0) + self.capacity.follow_up_days
         return booked
 
 

@@ -5,7 +5,6 @@ the plan's calendar. A load changes only where an action begins or ends, so it i
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -40,14 +39,19 @@ def at_most(parts: float) -> int:
 class Workload(NamedTuple):
     """The load of one service, by stretches of equal days.
 
-    >>> load = Workload().plus(3, 8, 400).plus(6, 10, 200)
+    >>> load = Workload.none().plus(3, 8, 400).plus(6, 10, 200)
     >>> load.on(7), load.last_above(500, 0, 20), load.last_above(300, 8, 20)
     (600, 7, -1000000000)
     """
 
-    begins: Sequence[int] = (NEVER,)
+    begins: list[int]
     """The first day of each stretch."""
-    loads: Sequence[int] = (0,)
+    loads: list[int]
+
+    @classmethod
+    def none(cls) -> "Workload":
+        """Return no load on any day."""
+        return cls([NEVER], [0])
 
     def plus(self, first: int, stop: int, parts: int) -> "Workload":
         """Return it with more on the days from ``first`` on that lie before ``stop``; less where that is negative."""
@@ -69,6 +73,32 @@ class Workload(NamedTuple):
         new_loads += loads[high:]
         return Workload(new_begins, new_loads)
 
+    def own(self) -> "Workload":
+        """Return one with lists of its own, which may grow in place."""
+        return Workload(self.begins[:], self.loads[:])
+
+    def grow(self, first: int, stop: int, parts: int) -> None:
+        """Add to the days from ``first`` on that lie before ``stop``, in place; take off where that is negative.
+
+        >>> load = Workload.none().own()
+        >>> load.grow(3, 8, 400)
+        >>> load == Workload.none().plus(3, 8, 400)
+        True
+        """
+        if stop <= first:
+            return
+        begins, loads = self
+        low = bisect_left(begins, first)
+        if low == len(begins) or begins[low] != first:
+            begins.insert(low, first)
+            loads.insert(low, loads[low - 1])
+        high = bisect_left(begins, stop, low)
+        if high == len(begins) or begins[high] != stop:
+            begins.insert(high, stop)
+            loads.insert(high, loads[high - 1])
+        for index in range(low, high):
+            loads[index] += parts
+
     def on(self, day: int) -> int:
         """Return the load on a day."""
         return self.loads[bisect_right(self.begins, day) - 1]
@@ -87,7 +117,7 @@ class Workload(NamedTuple):
     def first_free(self, room: int, first: int, days: int) -> int:
         """Return the first day from ``first`` on that begins so many days in a row with no load above ``room``.
 
-        >>> load = Workload().plus(3, 8, 400)
+        >>> load = Workload.none().plus(3, 8, 400)
         >>> load.first_free(300, 0, 3), load.first_free(300, 0, 4), load.first_free(400, 5, 4)
         (0, 8, 5)
         """

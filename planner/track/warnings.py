@@ -102,7 +102,7 @@ def _assumed(plan: PlanStanding) -> Iterator[PlanWarning]:
     """Warn of the sessions of the council on which dates rest, and that nobody has set yet."""
     adoption = plan.to_adopt
     if adoption and adoption.assumed and plan.adopted_on is None:
-        yield PlanWarning(kind=WarningKind.ADOPTION_ASSUMED, values={"day": adoption.session, "start": plan.start})
+        yield PlanWarning(kind=WarningKind.ADOPTION_ASSUMED, values={"day": adoption.session, "begins": plan.start})
     voted = [action.id for action in plan.undertaken if action.vote and action.vote.assumed]
     if voted:
         yield PlanWarning(kind=WarningKind.SESSIONS_ASSUMED, values={"number": len(voted), "ids": _first_of(voted)})
