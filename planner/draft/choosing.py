@@ -96,14 +96,19 @@ class Town:
 
     def choose(self) -> Choice:
         """Choose; the first report to the council is on time, or it is not in the plan."""
-        field, adoption = self.field(), self.catalogue.method.adoption
-        choice, report = self._chosen(field), adoption.report or ""
-        last = months_later(self.means.start, adoption.first_report_months) - timedelta(days=1)
+        field, last = self.field(), self.first_report_by
+        choice, report = self._chosen(field), self.catalogue.method.adoption.report or ""
         # With a last day the search takes other turns: it is asked again only where the report comes too late.
         if report not in choice.places or choice.places[report].finish <= last:
             return choice
         on_time = {**field.works, report: replace(field.works[report], deadline=last)}
         return self._chosen(replace(field, works=on_time))
+
+    @property
+    def first_report_by(self) -> date:
+        """The last day on which the first report to the council is in time."""
+        months = self.catalogue.method.adoption.first_report_months
+        return months_later(self.means.start, months) - timedelta(days=1)
 
     def _chosen(self, field: Field) -> Choice:
         return choose_beside(field, self.starts, richer=self.richer) if self.starts else choose(field)

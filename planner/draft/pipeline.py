@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.draft.case import Case, Frame
 from planner.draft.choosing import Beside, Town
 from planner.draft.context import context_of
 from planner.draft.draft import Draft
+from planner.draft.levelled import levelled
 from planner.draft.services import roles_of
 from planner.draft.undertaking import Undertaking, undertaking
 from planner.plan import (
@@ -163,7 +164,8 @@ def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, 
 def _judged(case: Case, frame: Frame, kept: Collection[str], beside: Beside | None) -> _Judged:
     """Diagnose, propose, choose what fits into the means, and rank what is chosen."""
     undertaken = undertaking(case, frame, kept, beside)
-    diagnosis, choice = undertaken.diagnosis, undertaken.choice
+    diagnosis, choice = undertaken.diagnosis, levelled(undertaken.town, undertaken.choice)
+    undertaken = replace(undertaken, choice=choice)
     chosen, links = _chosen(undertaken.town, choice), links_of(undertaken.proposal, choice)
     gaps = gaps_of(diagnosis)
     ranking = prioritise(chosen, descendants([action.id for action in chosen], links), gaps, case.own_catalogue.method)

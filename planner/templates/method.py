@@ -211,6 +211,8 @@ class ChoiceRules(Record):
     """Share of a gain lost for each year that passes before it is true."""
     tries: Whole
     """Exchanges that are tried."""
+    levelling_tries: Whole = 24
+    """Orders that are tried once actions are chosen."""
     starts_of_owner: Annotated[int, Field(ge=1)]
     """Actions of one lead that may start in any four weeks; ``starts_in_all``: of all."""
     starts_in_all: Annotated[int, Field(ge=1)]
