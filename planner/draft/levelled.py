@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from planner.draft.choosing import Town
+from planner.plan import Action
 from planner.proposal.choice import Choice, Field
 from planner.schedule.levelling import Goals, level
+from planner.toolkit.deadlines import day_of
 
 
 def levelled(town: Town, choice: Choice) -> Choice:
@@ -20,10 +22,18 @@ def levelled(town: Town, choice: Choice) -> Choice:
         early_by=field.early_by,
         early_number=field.early_at_least,
     )
-    works = {action: field.works[action] for action in choice.places}
+    # In the choice a deadline bars a place; here it comes first, and what cannot keep it is shown.
+    works = {
+        action: replace(field.works[action], deadline=_deadline(town.actions[action])) for action in choice.places
+    }
     found = level(works, field.means, goals=goals, begun_from=choice.order, iterations=tries)
     # What the board of the choice alone has a place for stays there, and the rest with it.
     return choice if found.unplaced else replace(choice, places=found.places)
+
+
+def _deadline(action: Action) -> date | None:
+    """Return the last day on which people let an action end."""
+    return min(filter(None, (day_of(action.own_deadline), action.must_be_on)), default=None)
 
 
 def _due(town: Town, choice: Choice, field: Field) -> Mapping[str, date]:
@@ -33,8 +43,7 @@ def _due(town: Town, choice: Choice, field: Field) -> Mapping[str, date]:
     """
     asked = ((action, town.actions[action].finish_by) for action in choice.places)
     due = {action: day for action, day in asked if day and choice.places[action].finish <= day}
-    report = town.catalogue.method.adoption.report
-    if report in choice.places:
+    if (report := town.catalogue.method.adoption.report or "") in choice.places:
         due[report] = min(due.get(report, date.max), town.first_report_by)
     for reached in choice.reached.values():
         carrying = reached.by | reached.steps

@@ -158,6 +158,9 @@ class _Gathering:
         adapted = adapt(template, factor, original, city.rules, city.assessment)
         unmet = self.unmet(action)
         waiting = {need.action for need in unmet}
+        met = tuple(need.action for need in self.needs(action) if need.action not in waiting)
+        # What is met in part is no reason to wait, unless the plan does it in full: nobody follows an old strategy then.
+        first = dict.fromkeys((*map(city.offered.current, template.after), *map(city.offered.current, met)))
         links = city.offered.links.get(original, ())
         linked = [reason for need, reason in links if city.offered.current(need.action) in waiting]
         return ProposedAction(
@@ -165,8 +168,8 @@ class _Gathering:
             adapted=adapted,
             factor=factor,
             needs=unmet,
-            met=tuple(need.action for need in self.needs(action) if need.action not in waiting),
-            after=tuple(self.instead.get(other, other) for other in map(city.offered.current, template.after)),
+            met=met,
+            after=tuple(self.instead.get(other, other) for other in first),
             reasons=(*self._reasons(action, results), *linked, *adapted.reasons),
             completes=completes,
         )
