@@ -1,26 +1,19 @@
 """When can each action start and finish, and when must it?"""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from planner.nearest import OF_FEW, nearest
-from planner.plan import Action, Dependency, Window
-from planner.problem import Problem, ProblemsFoundError
-from planner.schedule.network import check_dependencies, order
-from planner.schedule.passes import backward, earliest_place, forward
-from planner.schedule.precedence import Network, Standing, Tie
-from planner.schedule.workdays import EVERY_DAY, WorkCalendar
-from planner.templates.terms import Link
-from planner.toolkit.deadlines import day_of
+from planner.plan import Dependency
+from planner.schedule.activities import PLAN_CALENDAR, Activity, Frame, activity_of
+from planner.schedule.linking import linked
+from planner.schedule.passes import Slack, backward, earliest_place, forward
+from planner.schedule.precedence import Network, Standing
+from planner.schedule.workdays import WorkCalendar
 
-LONGEST = 36_525
-"""A century of days: no duration or lag is longer."""
-
-_PLAN_CALENDAR = ""
+__all__ = ["ActionDates", "Activity", "HeldBy", "Hold", "Schedule", "activity_of", "schedule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,38 +27,6 @@ class ActionDates:
     total_float: int
     free_float: int
     critical: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
-    """What the schedule needs to know of an action."""
-
-    id: str
-    duration: int
-    """Working days, or calendar days when ``elapsed``; 0 is a milestone."""
-    elapsed: bool = False
-    calendar: str = _PLAN_CALENDAR
-    """The name of its calendar, where there are several."""
-    not_before: date | None = None
-    deadline: date | None = None
-    """Its latest finish. It moves no early date: what cannot be met shows as negative float."""
-    clear_of: tuple[Window, ...] = ()
-    """It finishes before each window or starts after it."""
-
-
-def activity_of(action: Action, not_before: date | None = None) -> Activity:
-    """Return what the schedule needs to know of an action; only a deadline that people set binds.
-
-    ``not_before`` is for a day that comes after the action's own first day.
-    """
-    return Activity(
-        id=action.id,
-        duration=action.duration,
-        elapsed=action.elapsed,
-        not_before=not_before or action.not_before,
-        deadline=day_of(action.own_deadline),
-        clear_of=action.clear_of,
-    )
 
 
 class HeldBy(StrEnum):
@@ -115,8 +76,7 @@ class _Result:
     late: Standing
     after: Sequence[int]
     """Per activity, the day on which what follows its early finish can begin."""
-    free: Sequence[int]
-    """Where each activity may stand at the latest without moving another's early place."""
+    slack: Slack
     end: int
     """The day after the plan's last."""
 
@@ -141,7 +101,7 @@ class _Result:
             late_finish=date.fromordinal(late_finish),
             total_float=total,
             # A missed deadline takes float from the whole chain before it, and none from what follows an activity.
-            free_float=max(0, min(total, self.float_to(node, self.free[node]))),
+            free_float=max(0, min(total, self.float_to(node, self.slack.place(self.network, node)))),
             # Below zero as well: what makes a deadline late is what has to be shortened.
             critical=total <= 0,
         )
@@ -255,138 +215,12 @@ def schedule(
     (datetime.date(2027, 1, 18), datetime.date(2027, 1, 22), ('F01-01', 'F01-02'))
     """
     given, links = tuple(activities), tuple(dependencies)
-    by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
-    # Checked only where something is wrong: loops take longer to look for than both passes, and show on the way.
-    _refuse(given, links, by_name, start)
-    ordered, network = _linked(given, links, by_name, start)
-    number = _places(given, ordered)
+    by_name = {PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
+    plan = linked(given, links, Frame(calendars=by_name, start=start))
+    number, network = plan.number, plan.network
     early, after = forward(network)
     end = max(after, default=0)
-    late, free = backward(network, early, end)
-    result = _Result(ordered, network, early, late, after, free, end)
+    late, slack = backward(network, early, end)
+    result = _Result(plan.activities, network, early, late, after, slack, end)
     finish, _ = result.ending()
     return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
-
-
-def _places(given: Sequence[Activity], ordered: Sequence[Activity]) -> dict[str, int]:
-    """Return the place of each activity in the network; by id in the order of the file, in which dates are given."""
-    number = {activity.id: index for index, activity in enumerate(ordered)}
-    return {activity.id: number[activity.id] for activity in given}
-
-
-def _refuse(
-    given: Sequence[Activity], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
-) -> None:
-    problems = _check(given, calendars, start)
-    if problems:
-        raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
-
-
-def _linked(
-    given: tuple[Activity, ...], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
-) -> tuple[tuple[Activity, ...], Network]:
-    """Return the activities, each after all that it waits for, and their network in that order."""
-    number = {activity.id: index for index, activity in enumerate(given)}
-    network = _network_of(given, calendars, start)
-    if _add_links(network, links, number):
-        # Plans mostly stand in an order that serves already; sorting them anew costs more than to find that out.
-        return given, network
-    ordered = tuple(given[number[action]] for action in order(number, links))
-    number = {activity.id: index for index, activity in enumerate(ordered)}
-    network = _network_of(ordered, calendars, start)
-    _add_links(network, links, number)
-    return ordered, network
-
-
-def _network_of(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> Network:
-    """Number the activities; their links are still to be added."""
-    by_name = {name: calendar.tables for name, calendar in calendars.items()}
-    working = [by_name[activity.calendar] for activity in activities]
-    every_day = EVERY_DAY.tables
-    own = [every_day if a.elapsed else tables for a, tables in zip(activities, working, strict=True)]
-    dated = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
-    floor = [start.toordinal()] * len(activities)
-    for index, activity in dated:
-        if activity.not_before:
-            floor[index] = max(start, activity.not_before).toordinal()
-    return Network(
-        duration=[a.duration for a in activities],
-        working=working,
-        before=[tables.before for tables in own],
-        day=[tables.day for tables in own],
-        floor=floor,
-        deadline={index: a.deadline.toordinal() for index, a in dated if a.deadline},
-        windows={
-            index: sorted((window.first.toordinal(), window.last.toordinal()) for window in a.clear_of)
-            for index, a in dated
-            if a.clear_of
-        },
-        plain=[[] for _ in activities],
-        ties={},
-        opens=[False] * len(activities),
-    )
-
-
-def _add_links(network: Network, links: Sequence[Dependency], number: Mapping[str, int]) -> bool:
-    """Add the links to a network; False when an activity stands before one that it waits for."""
-    plain, ties, duration, in_order = network.plain, network.ties, network.duration, True
-    try:
-        for link in links:
-            before, after, kind, lag = number[link.predecessor], number[link.successor], link.link, link.lag
-            if before >= after:
-                in_order = False
-            if kind is Link.FINISH_TO_START and not lag and duration[after]:
-                plain[after].append(before)
-            else:
-                tables, lasting = None if link.elapsed else network.working[after], duration[after] > 0
-                binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
-                ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
-    except KeyError:
-        # It names an id; the check names all of them, each with the nearest that is known.
-        raise ProblemsFoundError(check_dependencies(number, links)) from None
-    far = [after for after, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
-    if far:
-        names = list(number)
-        raise ProblemsFoundError(_out_of_reach(names[node]) for node in far)
-    return in_order
-
-
-def _check(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> list[Problem]:
-    """Say what is wrong with activities by themselves."""
-    problems = []
-    if len({activity.id for activity in activities}) < len(activities):
-        problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
-    if not calendars.keys() >= {activity.calendar for activity in activities}:
-        problems += [_unknown_calendar(a, calendars) for a in activities if a.calendar not in calendars]
-    last = start.toordinal() + LONGEST
-    problems += [_out_of_reach(a.id) for a in activities if not 0 <= a.duration <= LONGEST]
-    problems += [_out_of_reach(a.id) for a in activities if a.not_before and a.not_before.toordinal() > last]
-    return problems
-
-
-def _named_twice(action: str) -> Problem:
-    return Problem(
-        code="duplicate-action",
-        what="The action “{action}” is named more than once.",
-        fix="Give each its own id.",
-        values={"action": action},
-    )
-
-
-def _unknown_calendar(activity: Activity, calendars: Iterable[str]) -> Problem:
-    near = nearest(activity.calendar, calendars, OF_FEW)
-    return Problem(
-        code="unknown-calendar",
-        what="The action “{action}” follows the calendar “{calendar}”, which is not known.",
-        fix="Did you mean “{near}”?" if near else "Name a known calendar.",
-        values={"action": activity.id, "calendar": activity.calendar, "near": near or ""},
-    )
-
-
-def _out_of_reach(action: str) -> Problem:
-    return Problem(
-        code="duration-out-of-reach",
-        what="The action “{action}” has a duration, a lag or a first day more than {days} days away, or below zero.",
-        fix="Look for a number or a year that is mistyped.",
-        values={"action": action, "days": LONGEST},
-    )
