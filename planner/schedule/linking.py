@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from planner.plan import Dependency
 from planner.problem import ProblemsFoundError
@@ -11,8 +13,19 @@ from planner.schedule.precedence import Network, Tie
 from planner.schedule.workdays import EVERY_DAY
 from planner.templates.terms import Link
 
+_T = TypeVar("_T")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+class Wait(NamedTuple):
+    """A dependency as it stands with the activity that waits."""
+
+    predecessor: int
+    link: Link
+    lag: int
+    elapsed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Linked:
     """Activities in the order of their network, each after all that it waits for."""
 
@@ -20,6 +33,39 @@ class Linked:
     number: Mapping[str, int]
     """By id, in the order in which the activities were given."""
     network: Network
+
+    known_following: list[list[int]] | None = None
+
+    @cached_property
+    def following(self) -> list[list[int]]:
+        """Per activity, those that wait for it, by whatever link."""
+        # To look at every link takes longer than most edits, so what an edit does not change passes from plan to plan.
+        return _following(self.network) if self.known_following is None else self.known_following
+
+    def numbered(self, node: int, waits: Iterable[Dependency]) -> list[Wait] | None:
+        """Return dependencies as an activity would have them; None where the plan has to be linked anew.
+
+        That is where it does not stand after all that it waits for, or something is wrong with one.
+        """
+        numbered = [Wait(self.number.get(w.predecessor, node), w.link, w.lag, w.elapsed) for w in waits]
+        fits = all(wait.predecessor < node and abs(wait.lag) <= LONGEST for wait in numbered)
+        return numbered if fits else None
+
+    def edited(self, activity: Activity, waits: Iterable[Wait] | None, frame: Frame) -> "Linked":
+        """Return the plan in which an activity is another, with other waits where some are given; this one stays.
+
+        What it waits for stands before it here too.
+        """
+        node = self.number[activity.id]
+        network = _network_with(self.network, node, activity, frame)
+        after = _waits_of(network, node) if waits is None else list(waits)
+        _set_waits(network, node, after)
+        return Linked(
+            activities=(*self.activities[:node], activity, *self.activities[node + 1 :]),
+            number=self.number,
+            network=network,
+            known_following=self.following if waits is None else _refollowed(self.following, node, after),
+        )
 
 
 def linked(given: tuple[Activity, ...], links: Sequence[Dependency], frame: Frame) -> Linked:
@@ -104,8 +150,8 @@ def _add_dates(network: Network, node: int, activity: Activity, frame: Frame) ->
 def _add_links(network: Network, links: Iterable[Dependency], number: Mapping[str, int]) -> bool:
     """Add the links to a network; False when an activity stands before one that it waits for."""
     plain, ties, duration, in_order = network.plain, network.ties, network.duration, True
-    # Looked up on their enumeration for each link, they would cost as much as its ends.
-    finish_to_start, start_to_start = Link.FINISH_TO_START, Link.START_TO_START
+    # Looked up on its enumeration for each link, it would cost as much as the ends of the link.
+    finish_to_start = Link.FINISH_TO_START
     try:
         for link in links:
             before, after, kind, lag = number[link.predecessor], number[link.successor], link.link, link.lag
@@ -114,9 +160,7 @@ def _add_links(network: Network, links: Iterable[Dependency], number: Mapping[st
             if kind is finish_to_start and not lag and duration[after]:
                 plain[after].append(before)
             else:
-                tables, lasting = None if link.elapsed else network.working[after], duration[after] > 0
-                binds_finish = lasting and kind is not finish_to_start and kind is not start_to_start
-                ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
+                ties.setdefault(after, []).append(_tie(network, after, Wait(before, kind, lag, link.elapsed)))
     except KeyError:
         # It names an id; the check names all of them, each with the nearest that is known.
         raise ProblemsFoundError(check_dependencies(number, links)) from None
@@ -125,3 +169,76 @@ def _add_links(network: Network, links: Iterable[Dependency], number: Mapping[st
         names = list(number)
         raise ProblemsFoundError(out_of_reach(names[node]) for node in far)
     return in_order
+
+
+def _tie(network: Network, node: int, wait: Wait) -> Tie:
+    """Return what a dependency that is not plain is to the passes."""
+    predecessor, link, lag, elapsed = wait
+    tables, lasting = None if elapsed else network.working[node], network.duration[node] > 0
+    binds_finish = lasting and link is not Link.FINISH_TO_START and link is not Link.START_TO_START
+    return Tie(predecessor, node, link, lag, tables, not lasting, binds_finish)
+
+
+def _network_with(network: Network, node: int, activity: Activity, frame: Frame) -> Network:
+    """Return a network in which an activity is another; its links are still those of the old one."""
+    working = frame.calendars[activity.calendar].tables
+    own = EVERY_DAY.tables if activity.elapsed else working
+    edited = Network(
+        duration=_with(network.duration, node, activity.duration),
+        working=_with(network.working, node, working),
+        before=_with(network.before, node, own.before),
+        day=_with(network.day, node, own.day),
+        floor=_with(network.floor, node, frame.start.toordinal()),
+        deadline={other: day for other, day in network.deadline.items() if other != node},
+        windows={other: days for other, days in network.windows.items() if other != node},
+        plain=network.plain.copy(),
+        ties=network.ties.copy(),
+        opens=_with(network.opens, node, value=False),
+    )
+    _add_dates(edited, node, activity, frame)
+    return edited
+
+
+def _with(column: Sequence[_T], node: int, value: _T) -> list[_T]:
+    edited = list(column)
+    edited[node] = value
+    return edited
+
+
+def _waits_of(network: Network, node: int) -> list[Wait]:
+    """Return the dependencies of an activity on others."""
+    plain = [Wait(predecessor, Link.FINISH_TO_START, 0, elapsed=False) for predecessor in network.plain[node]]
+    return plain + [Wait(t.predecessor, t.link, t.lag, t.tables is None) for t in network.ties.get(node, ())]
+
+
+def _set_waits(network: Network, node: int, waits: Iterable[Wait]) -> None:
+    """Link an activity anew: what was plain is none for a milestone, and a tie counts on its calendar."""
+    plain, ties = [], []
+    for wait in waits:
+        if wait.link is Link.FINISH_TO_START and not wait.lag and network.duration[node]:
+            plain.append(wait.predecessor)
+        else:
+            ties.append(_tie(network, node, wait))
+    network.plain[node] = plain
+    network.ties.pop(node, None)
+    if ties:
+        network.ties[node] = ties
+
+
+def _following(network: Network) -> list[list[int]]:
+    following: list[list[int]] = [[] for _ in network.plain]
+    for node, predecessors in enumerate(network.plain):
+        for predecessor in predecessors:
+            following[predecessor].append(node)
+    for node, ties in network.ties.items():
+        for tie in ties:
+            following[tie.predecessor].append(node)
+    return following
+
+
+def _refollowed(following: Sequence[list[int]], node: int, waits: Iterable[Wait]) -> list[list[int]]:
+    """Return what follows each activity, now that one of them waits for others than before."""
+    edited = [[other for other in others if other != node] if node in others else others for others in following]
+    for predecessor in {wait.predecessor for wait in waits}:
+        edited[predecessor] = [*edited[predecessor], node]
+    return edited

@@ -45,11 +45,8 @@ def early_place(network: Network, early: Standing, node: int, first: int) -> tup
     ``first`` is the day that its floor and its plain links leave it.
     """
     place = earliest(network, early, node, first)
-    duration, day = network.duration[node], network.day[node]
-    if duration:
-        return place, day[place], day[place + duration - 1] + 1
-    instant = network.instant(node, place)
-    return place, instant, instant
+    first_day, duration = network.first_day(node, place), network.duration[node]
+    return place, first_day, network.day[node][place + duration - 1] + 1 if duration else first_day
 
 
 def earliest(network: Network, early: Standing, node: int, first: int) -> int:
@@ -109,6 +106,10 @@ class Slack:
     tied: dict[int, int]
     """The place at which ties hold their predecessor."""
 
+    def copy(self) -> "Slack":
+        """Return the same slack, to be changed."""
+        return Slack(self.by.copy(), self.tied.copy())
+
     def place(self, network: Network, node: int) -> int:
         """Return the last place of an activity that moves no other."""
         return latest_place(network, node, self.by[node], self.tied.get(node))
@@ -124,16 +125,16 @@ def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Sla
     late, slack = Standing.of(count), Slack([end] * count, {})
     at, start, slack_by = late.at, late.start, slack.by
     by, tied = [end] * count, dict[int, int]()
-    # A later deadline than the plan's end would give an activity float that its successors do not have.
-    deadline = {node: day for node, day in network.deadline.items() if day < end}
     special, ties = _late_special(network), _by_node(network.ties, count)
     columns = (range(count), special, ties, network.duration, network.plain, network.before, network.day, early.start)
     for node, is_special, into, duration, predecessors, before, day, first_early in zip(
         *map(reversed, columns), strict=True
     ):
         if is_special:
-            at[node] = place = latest_place(network, node, by[node], tied.get(node), deadline.get(node))
-            start[node] = first = day[place] if duration else network.instant(node, place)
+            at[node] = place = latest_place(
+                network, node, by[node], tied.get(node), binding_deadline(network, node, end)
+            )
+            start[node] = first = network.first_day(node, place)
         else:
             at[node] = place = before[by[node]] - duration
             start[node] = first = day[place]
@@ -143,8 +144,8 @@ def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Sla
             if first_early < slack_by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
                 slack_by[predecessor] = first_early
         if into:
-            _push(into, network, late, tied)
-            _push(into, network, early, slack.tied)
+            push(into, network, late, tied)
+            push(into, network, early, slack.tied)
     return late, slack
 
 
@@ -167,12 +168,18 @@ def _by_node(ties: Mapping[int, list[Tie]], count: int) -> list[list[Tie] | None
     return by_node
 
 
-def _push(ties: Iterable[Tie], network: Network, standing: Standing, tied: dict[int, int]) -> None:
+def push(ties: Iterable[Tie], network: Network, standing: Standing, tied: dict[int, int]) -> None:
     """Note how late the ties into an activity let their predecessors stand."""
     for tie in ties:
         place, predecessor = tie.latest(network, standing), tie.predecessor
         if place < tied.get(predecessor, place + 1):
             tied[predecessor] = place
+
+
+def binding_deadline(network: Network, node: int, end: int) -> int | None:
+    """Return an activity's deadline where it lies before the plan's end; later it would give float to nobody else."""
+    deadline = network.deadline.get(node, end)
+    return deadline if deadline < end else None
 
 
 def latest_place(network: Network, node: int, by: int, tied: int | None, deadline: int | None = None) -> int:

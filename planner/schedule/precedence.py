@@ -31,6 +31,10 @@ class Standing:
         """Return a standing to be filled by a pass."""
         return cls([0] * count, [0] * count)
 
+    def copy(self) -> "Standing":
+        """Return the same standing, to be changed."""
+        return Standing(self.at.copy(), self.start.copy())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
@@ -59,6 +63,10 @@ class Network:
     """The other links by successor."""
     opens: list[bool]
     """Milestones that open their day; the forward pass fills it."""
+
+    def predecessors(self, activity: int) -> list[int]:
+        """Return what an activity waits for, by whatever link."""
+        return [*self.plain[activity], *(tie.predecessor for tie in self.ties.get(activity, ()))]
 
     def latest_by_start(self, activity: int, day: int) -> int:
         """Return where an activity stands when it starts on a day at the latest."""
@@ -89,6 +97,10 @@ class Network:
     def instant(self, milestone: int, at: int) -> int:
         """Return the day that begins when a milestone is reached."""
         return self.day[milestone][at] if self.opens[milestone] else self.day[milestone][at - 1] + 1
+
+    def first_day(self, activity: int, at: int) -> int:
+        """Return the first day of an activity, for a milestone the day that begins when it is reached."""
+        return self.day[activity][at] if self.duration[activity] else self.instant(activity, at)
 
 
 # A named tuple, because the passes take it apart for every link, and a plan of ten thousand actions has as many.
