@@ -1,26 +1,21 @@
 """When can each action start and finish, and when must it?"""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from planner.nearest import OF_FEW, nearest
-from planner.plan import Action, Dependency, Window
-from planner.problem import Problem, ProblemsFoundError
-from planner.schedule.network import check_dependencies, order
-from planner.schedule.passes import backward, earliest_place, forward
-from planner.schedule.precedence import Network, Standing, Tie
-from planner.schedule.workdays import EVERY_DAY, WorkCalendar
-from planner.templates.terms import Link
-from planner.toolkit.deadlines import day_of
+from planner.plan import Dependency
+from planner.problem import ProblemsFoundError
+from planner.schedule.activities import PLAN_CALENDAR, Activity, Frame, activity_of, check_activities
+from planner.schedule.edits import move_early, move_late
+from planner.schedule.linking import Linked, linked
+from planner.schedule.passes import Slack, backward, earliest_place, forward
+from planner.schedule.precedence import Standing
+from planner.schedule.workdays import WorkCalendar
 
-LONGEST = 36_525
-"""A century of days: no duration or lag is longer."""
-
-_PLAN_CALENDAR = ""
+__all__ = ["ActionDates", "Activity", "HeldBy", "Hold", "Schedule", "activity_of", "schedule"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,38 +29,6 @@ class ActionDates:
     total_float: int
     free_float: int
     critical: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
-    """What the schedule needs to know of an action."""
-
-    id: str
-    duration: int
-    """Working days, or calendar days when ``elapsed``; 0 is a milestone."""
-    elapsed: bool = False
-    calendar: str = _PLAN_CALENDAR
-    """The name of its calendar, where there are several."""
-    not_before: date | None = None
-    deadline: date | None = None
-    """Its latest finish. It moves no early date: what cannot be met shows as negative float."""
-    clear_of: tuple[Window, ...] = ()
-    """It finishes before each window or starts after it."""
-
-
-def activity_of(action: Action, not_before: date | None = None) -> Activity:
-    """Return what the schedule needs to know of an action; only a deadline that people set binds.
-
-    ``not_before`` is for a day that comes after the action's own first day.
-    """
-    return Activity(
-        id=action.id,
-        duration=action.duration,
-        elapsed=action.elapsed,
-        not_before=not_before or action.not_before,
-        deadline=day_of(action.own_deadline),
-        clear_of=action.clear_of,
-    )
 
 
 class HeldBy(StrEnum):
@@ -105,35 +68,53 @@ class _DatesById(Mapping[str, ActionDates]):
         return len(self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Result:
-    """Both passes over a network, and their results; activities stand in the network's order."""
+    """Both passes over a plan, and their results; activities stand in the network's order."""
 
-    activities: Sequence[Activity]
-    network: Network
+    plan: Linked
     early: Standing
-    late: Standing
-    after: Sequence[int]
+    after: list[int]
     """Per activity, the day on which what follows its early finish can begin."""
-    free: Sequence[int]
-    """Where each activity may stand at the latest without moving another's early place."""
     end: int
     """The day after the plan's last."""
+    known_late: tuple[Standing, Slack] | None = None
+
+    @cached_property
+    def late(self) -> tuple[Standing, Slack]:
+        """The late standing, and how late each activity may be without moving another."""
+        return self.known_late or backward(self.plan.network, self.early, self.end)
+
+    def edited(self, plan: Linked, node: int) -> "_Result":
+        """Return the passes over a plan that differs from this in an activity and what it waits for."""
+        network, following = plan.network, plan.following
+        early, after = self.early.copy(), self.after.copy()
+        moved = move_early(network, following, early, after, node)
+        end = max(after)
+        if end != self.end:
+            # All that may be as late as the plan's end moves with it: worked out when somebody asks.
+            return _Result(plan, early, after, end)
+        late, slack = self.late[0].copy(), self.late[1].copy()
+        # What the activity waits for no more may be later now, or has slack.
+        released = self.plan.network.predecessors(node)
+        move_late(network, following, (early, late), slack, end, {*moved, *released})
+        return _Result(plan, early, after, end, (late, slack))
 
     def float_to(self, node: int, at: int) -> int:
         """Return the working days between an activity's early place and another."""
         early = self.early.at[node]
-        if not self.activities[node].elapsed:
+        if not self.plan.activities[node].elapsed:
             return at - early
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
-        working, days = self.network.working[node].before, self.network.days
+        working, days = self.plan.network.working[node].before, self.plan.network.days
         return working[days(node, at)[1] + 1] - working[days(node, early)[1] + 1]
 
     def dates(self, node: int) -> ActionDates:
         """Return the dates and floats of an activity."""
-        early_start, early_finish = self.network.days(node, self.early.at[node])
-        late_start, late_finish = self.network.days(node, self.late.at[node])
-        total = self.float_to(node, self.late.at[node])
+        network, (late, slack) = self.plan.network, self.late
+        early_start, early_finish = network.days(node, self.early.at[node])
+        late_start, late_finish = network.days(node, late.at[node])
+        total = self.float_to(node, late.at[node])
         return ActionDates(
             early_start=date.fromordinal(early_start),
             early_finish=date.fromordinal(early_finish),
@@ -141,26 +122,27 @@ class _Result:
             late_finish=date.fromordinal(late_finish),
             total_float=total,
             # A missed deadline takes float from the whole chain before it, and none from what follows an activity.
-            free_float=max(0, min(total, self.float_to(node, self.free[node]))),
+            free_float=max(0, min(total, self.float_to(node, slack.place(network, node)))),
             # Below zero as well: what makes a deadline late is what has to be shortened.
             critical=total <= 0,
         )
 
     def hold(self, node: int) -> Hold:
         """Return what keeps an activity from starting earlier; of several predecessors the first by id."""
-        before = self.network.before[node]
-        bounds = [(before[self.after[p]], p) for p in self.network.plain[node]]
+        before = self.plan.network.before[node]
+        bounds = [(before[self.after[p]], p) for p in self.plan.network.plain[node]]
         bounds += [
-            (earliest_place(self.network, self.early, tie), tie.predecessor) for tie in self.network.ties.get(node, ())
+            (earliest_place(self.plan.network, self.early, tie), tie.predecessor)
+            for tie in self.plan.network.ties.get(node, ())
         ]
-        place = max((bound for bound, _ in bounds), default=before[self.network.floor[node]] - 1)
-        predecessor = min((self.activities[p].id for bound, p in bounds if bound == place), default=None)
+        place = max((bound for bound, _ in bounds), default=before[self.plan.network.floor[node]] - 1)
+        predecessor = min((self.plan.activities[p].id for bound, p in bounds if bound == place), default=None)
         # Where a date and a predecessor hold alike, the predecessor is named: moving the date would gain nothing.
         by = HeldBy.PREDECESSOR
-        if place < before[self.network.floor[node]]:
-            place, predecessor = before[self.network.floor[node]], None
-            not_before = self.activities[node].not_before
-            own = not_before is not None and not_before.toordinal() == self.network.floor[node]
+        if place < before[self.plan.network.floor[node]]:
+            place, predecessor = before[self.plan.network.floor[node]], None
+            not_before = self.plan.activities[node].not_before
+            own = not_before is not None and not_before.toordinal() == self.plan.network.floor[node]
             by = HeldBy.NOT_BEFORE if own else HeldBy.PLAN_START
         return Hold(by=HeldBy.WINDOW if place < self.early.at[node] else by, predecessor=predecessor)
 
@@ -170,7 +152,7 @@ class _Result:
         A milestone that opens a day ends the plan on that day, work up to its eve a day before.
         """
         last_days = {
-            node: self.network.days(node, self.early.at[node])[1]
+            node: self.plan.network.days(node, self.early.at[node])[1]
             for node, after in enumerate(self.after)
             if after == self.end
         }
@@ -179,10 +161,10 @@ class _Result:
 
     def last(self) -> str:
         """Return the activity with which the plan ends; of several the first by id that leads to no other."""
-        (_, ending), network = self.ending(), self.network
+        (_, ending), network = self.ending(), self.plan.network
         led_on = {predecessor for node in ending for predecessor in network.plain[node]}
         led_on.update(tie.predecessor for node in ending for tie in network.ties.get(node, ()))
-        return min(self.activities[node].id for node in ending - led_on)
+        return min(self.plan.activities[node].id for node in ending - led_on)
 
 
 @dataclass(frozen=True)
@@ -191,10 +173,15 @@ class Schedule:
 
     dates: Mapping[str, ActionDates]
     """By the activity's id, in the order in which the activities were given."""
-    finish: date | None
-    """The last early finish; None without activities."""
-    _number: Mapping[str, int] = field(repr=False, compare=False)
     _result: _Result = field(repr=False, compare=False)
+    _links: tuple[Dependency, ...] = field(repr=False, compare=False)
+    _frame: Frame = field(repr=False, compare=False)
+
+    @cached_property
+    def finish(self) -> date | None:
+        """The last early finish; None without activities."""
+        last_day, _ = self._result.ending()
+        return None if last_day is None else date.fromordinal(last_day)
 
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
@@ -209,11 +196,11 @@ class Schedule:
 
     def held_by(self, action: str) -> Hold:
         """Say what keeps an activity from starting earlier."""
-        return self._result.hold(self._number[action])
+        return self._result.hold(self._result.plan.number[action])
 
     def next_after(self, action: str) -> date:
         """Return the day on which what waits for an activity's finish can begin, where anybody works on it."""
-        return date.fromordinal(self._result.after[self._number[action]])
+        return date.fromordinal(self._result.after[self._result.plan.number[action]])
 
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return the activities that hold one another up to this activity, which comes last.
@@ -224,6 +211,43 @@ class Schedule:
         while (previous := self.held_by(chain[-1]).predecessor) is not None:
             chain.append(previous)
         return tuple(reversed(chain))
+
+    def edited(self, activity: Activity, waits: Iterable[Dependency] | None = None) -> "Schedule":
+        """Return the schedule of the plan in which an activity is another; this one stays as it is.
+
+        ``activity`` takes the place of that with its id. ``waits`` are the dependencies on others that
+        it has from now on; without them it keeps its own. The result is that of :func:`schedule` on
+        the plan so changed, but takes as long as what the edit moves: where that is the plan's finish,
+        late dates and floats are worked out when the first of them are asked for.
+
+        Raises:
+            KeyError: no activity has that id.
+            ValueError: one of ``waits`` holds another activity than this.
+            ProblemsFoundError: the plan so changed cannot be scheduled, as :func:`schedule` says.
+
+        >>> survey, tender = Activity(id="F01-01", duration=10), Activity(id="F01-02", duration=5)
+        >>> link = Dependency(predecessor="F01-01", successor="F01-02")
+        >>> plan = schedule([survey, tender], [link], WorkCalendar(), date(2027, 1, 4))
+        >>> longer = plan.edited(Activity(id="F01-01", duration=12))
+        >>> plan.finish, longer.finish
+        (datetime.date(2027, 1, 22), datetime.date(2027, 1, 26))
+        """
+        plan, frame, links = self._result.plan, self._frame, self._links
+        node = plan.number[activity.id]
+        problems = check_activities([activity], frame)
+        if problems:
+            raise ProblemsFoundError(problems)
+        numbered = None
+        if waits is not None:
+            new = tuple(waits)
+            if any(link.successor != activity.id for link in new):
+                raise ValueError(f"not all of these dependencies hold {activity.id}: {new}")
+            links = (*(link for link in links if link.successor != activity.id), *new)
+            numbered = plan.numbered(node, new)
+            if numbered is None:
+                activities = {each.id: each for each in plan.activities} | {activity.id: activity}
+                return _scheduled(tuple(activities[action] for action in plan.number), links, frame)
+        return _schedule_of(self._result.edited(plan.edited(activity, numbered, frame), node), links, frame)
 
 
 def schedule(
@@ -254,139 +278,17 @@ def schedule(
     >>> plan.dates["F01-02"].early_start, plan.finish, plan.critical_path
     (datetime.date(2027, 1, 18), datetime.date(2027, 1, 22), ('F01-01', 'F01-02'))
     """
-    given, links = tuple(activities), tuple(dependencies)
-    by_name = {_PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
-    # Checked only where something is wrong: loops take longer to look for than both passes, and show on the way.
-    _refuse(given, links, by_name, start)
-    ordered, network = _linked(given, links, by_name, start)
-    number = _places(given, ordered)
-    early, after = forward(network)
+    by_name = {PLAN_CALENDAR: calendars} if isinstance(calendars, WorkCalendar) else calendars
+    return _scheduled(tuple(activities), tuple(dependencies), Frame(calendars=by_name, start=start))
+
+
+def _scheduled(given: tuple[Activity, ...], links: tuple[Dependency, ...], frame: Frame) -> Schedule:
+    plan = linked(given, links, frame)
+    early, after = forward(plan.network)
     end = max(after, default=0)
-    late, free = backward(network, early, end)
-    result = _Result(ordered, network, early, late, after, free, end)
-    finish, _ = result.ending()
-    return Schedule(_DatesById(number, result.dates), date.fromordinal(finish) if finish else None, number, result)
+    result = _Result(plan, early, after, end, backward(plan.network, early, end))
+    return _schedule_of(result, links, frame)
 
 
-def _places(given: Sequence[Activity], ordered: Sequence[Activity]) -> dict[str, int]:
-    """Return the place of each activity in the network; by id in the order of the file, in which dates are given."""
-    number = {activity.id: index for index, activity in enumerate(ordered)}
-    return {activity.id: number[activity.id] for activity in given}
-
-
-def _refuse(
-    given: Sequence[Activity], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
-) -> None:
-    problems = _check(given, calendars, start)
-    if problems:
-        raise ProblemsFoundError(problems + check_dependencies([activity.id for activity in given], links))
-
-
-def _linked(
-    given: tuple[Activity, ...], links: Sequence[Dependency], calendars: Mapping[str, WorkCalendar], start: date
-) -> tuple[tuple[Activity, ...], Network]:
-    """Return the activities, each after all that it waits for, and their network in that order."""
-    number = {activity.id: index for index, activity in enumerate(given)}
-    network = _network_of(given, calendars, start)
-    if _add_links(network, links, number):
-        # Plans mostly stand in an order that serves already; sorting them anew costs more than to find that out.
-        return given, network
-    ordered = tuple(given[number[action]] for action in order(number, links))
-    number = {activity.id: index for index, activity in enumerate(ordered)}
-    network = _network_of(ordered, calendars, start)
-    _add_links(network, links, number)
-    return ordered, network
-
-
-def _network_of(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> Network:
-    """Number the activities; their links are still to be added."""
-    by_name = {name: calendar.tables for name, calendar in calendars.items()}
-    working = [by_name[activity.calendar] for activity in activities]
-    every_day = EVERY_DAY.tables
-    own = [every_day if a.elapsed else tables for a, tables in zip(activities, working, strict=True)]
-    dated = [(index, a) for index, a in enumerate(activities) if a.not_before or a.deadline or a.clear_of]
-    floor = [start.toordinal()] * len(activities)
-    for index, activity in dated:
-        if activity.not_before:
-            floor[index] = max(start, activity.not_before).toordinal()
-    return Network(
-        duration=[a.duration for a in activities],
-        working=working,
-        before=[tables.before for tables in own],
-        day=[tables.day for tables in own],
-        floor=floor,
-        deadline={index: a.deadline.toordinal() for index, a in dated if a.deadline},
-        windows={
-            index: sorted((window.first.toordinal(), window.last.toordinal()) for window in a.clear_of)
-            for index, a in dated
-            if a.clear_of
-        },
-        plain=[[] for _ in activities],
-        ties={},
-        opens=[False] * len(activities),
-    )
-
-
-def _add_links(network: Network, links: Sequence[Dependency], number: Mapping[str, int]) -> bool:
-    """Add the links to a network; False when an activity stands before one that it waits for."""
-    plain, ties, duration, in_order = network.plain, network.ties, network.duration, True
-    try:
-        for link in links:
-            before, after, kind, lag = number[link.predecessor], number[link.successor], link.link, link.lag
-            if before >= after:
-                in_order = False
-            if kind is Link.FINISH_TO_START and not lag and duration[after]:
-                plain[after].append(before)
-            else:
-                tables, lasting = None if link.elapsed else network.working[after], duration[after] > 0
-                binds_finish = lasting and kind is not Link.FINISH_TO_START and kind is not Link.START_TO_START
-                ties.setdefault(after, []).append(Tie(before, after, kind, lag, tables, not lasting, binds_finish))
-    except KeyError:
-        # It names an id; the check names all of them, each with the nearest that is known.
-        raise ProblemsFoundError(check_dependencies(number, links)) from None
-    far = [after for after, into in ties.items() if any(abs(tie.lag) > LONGEST for tie in into)]
-    if far:
-        names = list(number)
-        raise ProblemsFoundError(_out_of_reach(names[node]) for node in far)
-    return in_order
-
-
-def _check(activities: Sequence[Activity], calendars: Mapping[str, WorkCalendar], start: date) -> list[Problem]:
-    """Say what is wrong with activities by themselves."""
-    problems = []
-    if len({activity.id for activity in activities}) < len(activities):
-        problems += [_named_twice(action) for action, count in Counter(a.id for a in activities).items() if count > 1]
-    if not calendars.keys() >= {activity.calendar for activity in activities}:
-        problems += [_unknown_calendar(a, calendars) for a in activities if a.calendar not in calendars]
-    last = start.toordinal() + LONGEST
-    problems += [_out_of_reach(a.id) for a in activities if not 0 <= a.duration <= LONGEST]
-    problems += [_out_of_reach(a.id) for a in activities if a.not_before and a.not_before.toordinal() > last]
-    return problems
-
-
-def _named_twice(action: str) -> Problem:
-    return Problem(
-        code="duplicate-action",
-        what="The action “{action}” is named more than once.",
-        fix="Give each its own id.",
-        values={"action": action},
-    )
-
-
-def _unknown_calendar(activity: Activity, calendars: Iterable[str]) -> Problem:
-    near = nearest(activity.calendar, calendars, OF_FEW)
-    return Problem(
-        code="unknown-calendar",
-        what="The action “{action}” follows the calendar “{calendar}”, which is not known.",
-        fix="Did you mean “{near}”?" if near else "Name a known calendar.",
-        values={"action": activity.id, "calendar": activity.calendar, "near": near or ""},
-    )
-
-
-def _out_of_reach(action: str) -> Problem:
-    return Problem(
-        code="duration-out-of-reach",
-        what="The action “{action}” has a duration, a lag or a first day more than {days} days away, or below zero.",
-        fix="Look for a number or a year that is mistyped.",
-        values={"action": action, "days": LONGEST},
-    )
+def _schedule_of(result: _Result, links: tuple[Dependency, ...], frame: Frame) -> Schedule:
+    return Schedule(_DatesById(result.plan.number, result.dates), result, links, frame)

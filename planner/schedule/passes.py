@@ -1,4 +1,12 @@
-"""Where does each activity stand at the earliest, and where at the latest?"""
+"""Where does each activity stand at the earliest, and where at the latest?
+
+Both passes take the common case in line, work that waits for plain links alone; all else is told by
+:func:`early_place` and :func:`latest_place`, which an edit asks for the activities that it moves.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import not_
 
 from planner.schedule.precedence import Network, Standing, Tie
 
@@ -12,23 +20,33 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
     early, after = Standing.of(count), [0] * count
     at, start = early.at, early.start
     # Most of a plan has neither window nor tie and takes time: it needs a comparison for each predecessor, no more.
-    special = {node for node, duration in enumerate(network.duration) if not duration}
-    special |= network.windows.keys() | network.ties.keys()
-    columns = zip(network.duration, network.floor, network.plain, network.before, network.day, strict=True)
-    for node, (duration, floor, predecessors, before, day) in enumerate(columns):
+    special = list(map(not_, network.duration))
+    for node in (*network.windows, *network.ties):
+        special[node] = True
+    columns = (range(count), special, network.duration, network.floor, network.plain, network.before, network.day)
+    for node, is_special, duration, floor, predecessors, before, day in zip(*columns, strict=True):
         first = floor
         for predecessor in predecessors:
             day_after = after[predecessor]
             if day_after > first:  # noqa: PLR1730 - calling max() costs twice as much
                 first = day_after
-        place = earliest(network, early, node, first) if node in special else before[first]
-        at[node] = place
-        if duration:
+        if is_special:
+            at[node], start[node], after[node] = early_place(network, early, node, first)
+        else:
+            at[node] = place = before[first]
             start[node] = day[place]
             after[node] = day[place + duration - 1] + 1
-        else:
-            start[node] = after[node] = network.instant(node, place)
     return early, after
+
+
+def early_place(network: Network, early: Standing, node: int, first: int) -> tuple[int, int, int]:
+    """Return where an activity stands at the earliest, its first day, and the day on which what follows can begin.
+
+    ``first`` is the day that its floor and its plain links leave it.
+    """
+    place = earliest(network, early, node, first)
+    first_day, duration = network.first_day(node, place), network.duration[node]
+    return place, first_day, network.day[node][place + duration - 1] + 1 if duration else first_day
 
 
 def earliest(network: Network, early: Standing, node: int, first: int) -> int:
@@ -36,7 +54,9 @@ def earliest(network: Network, early: Standing, node: int, first: int) -> int:
     if network.duration[node]:
         place = network.before[node][first]
         for tie in network.ties.get(node, ()):
-            place = max(place, earliest_place(network, early, tie))
+            bound = earliest_place(network, early, tie)
+            if bound > place:  # noqa: PLR1730 - calling max() costs twice as much
+                place = bound
     else:
         place = _early_milestone(network, early, node)
     # In their order: whatever a window pushes on may stand in the next.
@@ -77,69 +97,104 @@ def _early_milestone(network: Network, early: Standing, node: int) -> int:
     return place
 
 
-def backward(network: Network, early: Standing, end: int) -> tuple[Standing, list[int]]:
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """How late each activity may be without moving another's early place; that is its free float."""
+
+    by: list[int]
+    """Per activity, the day on which the first that follows by a plain link begins, or the plan's end."""
+    tied: dict[int, int]
+    """The place at which ties hold their predecessor."""
+
+    def copy(self) -> "Slack":
+        """Return the same slack, to be changed."""
+        return Slack(self.by.copy(), self.tied.copy())
+
+    def place(self, network: Network, node: int) -> int:
+        """Return the last place of an activity that moves no other."""
+        return latest_place(network, node, self.by[node], self.tied.get(node))
+
+
+def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Slack]:
     """Place every activity as late as its links, its deadline, its windows and the plan's end allow.
 
-    ``end`` is the day after the plan's last. Returned beside the late standing is where each
-    activity may stand at the latest without moving another's early place.
+    ``end`` is the day after the plan's last.
     """
-    # Late and free places together: a pass of its own for the free ones looked at every link a second time.
+    # Late places and slack together: a pass of its own for the slack looked at every link a second time.
     count = len(network.duration)
-    late, free = Standing.of(count), [0] * count
-    at, start, early_start, ties = late.at, late.start, early.start, network.ties
-    by, free_by = [end] * count, [end] * count
-    special, tied = _special(network), dict[int, tuple[int, int]]()
-    columns = map(reversed, (range(count), network.duration, network.plain, network.before, network.day))
-    for node, duration, predecessors, before, day in zip(*columns, strict=True):
-        if node in special:
-            at[node], free[node] = _latest(network, node, (by[node], free_by[node]), tied.get(node), end)
+    late, slack = Standing.of(count), Slack([end] * count, {})
+    at, start, slack_by = late.at, late.start, slack.by
+    by, tied = [end] * count, dict[int, int]()
+    special, ties = _late_special(network), _by_node(network.ties, count)
+    columns = (range(count), special, ties, network.duration, network.plain, network.before, network.day, early.start)
+    for node, is_special, into, duration, predecessors, before, day, first_early in zip(
+        *map(reversed, columns), strict=True
+    ):
+        if is_special:
+            at[node] = place = latest_place(
+                network, node, by[node], tied.get(node), binding_deadline(network, node, end)
+            )
+            start[node] = first = network.first_day(node, place)
         else:
-            at[node], free[node] = before[by[node]] - duration, before[free_by[node]] - duration
-        start[node] = first = day[at[node]] if duration else network.instant(node, at[node])
-        if node in ties:
-            _push(ties[node], network, (late, early), tied)
-        first_early = early_start[node]
+            at[node] = place = before[by[node]] - duration
+            start[node] = first = day[place]
         for predecessor in predecessors:
             if first < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
                 by[predecessor] = first
-            if first_early < free_by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
-                free_by[predecessor] = first_early
-    return late, free
+            if first_early < slack_by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
+                slack_by[predecessor] = first_early
+        if into:
+            push(into, network, late, tied)
+            push(into, network, early, slack.tied)
+    return late, slack
 
 
-def _special(network: Network) -> set[int]:
-    """Return the activities whose late place takes more than a comparison of days."""
-    milestones = {node for node, duration in enumerate(network.duration) if not duration}
-    tied = {tie.predecessor for ties in network.ties.values() for tie in ties}
-    return milestones | tied | network.windows.keys() | network.deadline.keys()
+def _late_special(network: Network) -> list[bool]:
+    """Say of each activity whether its late place takes more than a comparison of days."""
+    special = list(map(not_, network.duration))
+    for node in (*network.windows, *network.deadline):
+        special[node] = True
+    for ties in network.ties.values():
+        for tie in ties:
+            special[tie.predecessor] = True
+    return special
 
 
-def _push(
-    ties: list[Tie], network: Network, standings: tuple[Standing, Standing], tied: dict[int, tuple[int, int]]
-) -> None:
-    """Note how late the ties into one successor let their predecessors stand, late and free."""
-    late, early = standings
+def _by_node(ties: Mapping[int, list[Tie]], count: int) -> list[list[Tie] | None]:
+    """Return the ties into each activity, in the order of the network."""
+    by_node: list[list[Tie] | None] = [None] * count
+    for node, into in ties.items():
+        by_node[node] = into
+    return by_node
+
+
+def push(ties: Iterable[Tie], network: Network, standing: Standing, tied: dict[int, int]) -> None:
+    """Note how late the ties into an activity let their predecessors stand."""
     for tie in ties:
-        place, spare = tie.latest(network, late), tie.latest(network, early)
-        known = tied.get(tie.predecessor, (place, spare))
-        tied[tie.predecessor] = min(place, known[0]), min(spare, known[1])
+        place, predecessor = tie.latest(network, standing), tie.predecessor
+        if place < tied.get(predecessor, place + 1):
+            tied[predecessor] = place
 
 
-def _latest(
-    network: Network, node: int, by: tuple[int, int], tied: tuple[int, int] | None, end: int
-) -> tuple[int, int]:
-    """Return the last places, late and free, that all bounds allow and that are clear of windows.
+def binding_deadline(network: Network, node: int, end: int) -> int | None:
+    """Return an activity's deadline where it lies before the plan's end; later it would give float to nobody else."""
+    deadline = network.deadline.get(node, end)
+    return deadline if deadline < end else None
 
-    A deadline binds the late place, when it falls before the plan's ``end``.
+
+def latest_place(network: Network, node: int, by: int, tied: int | None, deadline: int | None = None) -> int:
+    """Return the last place that all bounds allow and that is clear of the activity's windows.
+
+    ``by`` is the day on which what follows by plain links begins, ``tied`` the place that ties leave.
     """
-    place, spare = network.latest_by_next(node, by[0]), network.latest_by_next(node, by[1])
-    if tied is not None:
-        place, spare = min(place, tied[0]), min(spare, tied[1])
-    if network.deadline.get(node, end) < end:
-        place = min(place, network.latest_by_last(node, network.deadline[node]))
+    place = network.latest_by_next(node, by)
+    if tied is not None and tied < place:
+        place = tied
+    if deadline is not None:
+        place = min(place, network.latest_by_last(node, deadline))
     if node in network.windows:
-        place, spare = _before_windows(network, node, place), _before_windows(network, node, spare)
-    return place, spare
+        place = _before_windows(network, node, place)
+    return place
 
 
 def _before_windows(network: Network, node: int, place: int) -> int:

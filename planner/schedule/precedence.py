@@ -13,6 +13,9 @@ from typing import NamedTuple, Self
 from planner.schedule.workdays import DayTables
 from planner.templates.terms import Link
 
+# A member that is looked up on its enumeration costs as much as an end of a tie, and both passes compare it often.
+_START_TO_START, _START_TO_FINISH = Link.START_TO_START, Link.START_TO_FINISH
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -27,6 +30,10 @@ class Standing:
     def of(cls, count: int) -> Self:
         """Return a standing to be filled by a pass."""
         return cls([0] * count, [0] * count)
+
+    def copy(self) -> "Standing":
+        """Return the same standing, to be changed."""
+        return Standing(self.at.copy(), self.start.copy())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +63,10 @@ class Network:
     """The other links by successor."""
     opens: list[bool]
     """Milestones that open their day; the forward pass fills it."""
+
+    def predecessors(self, activity: int) -> list[int]:
+        """Return what an activity waits for, by whatever link."""
+        return [*self.plain[activity], *(tie.predecessor for tie in self.ties.get(activity, ()))]
 
     def latest_by_start(self, activity: int, day: int) -> int:
         """Return where an activity stands when it starts on a day at the latest."""
@@ -87,6 +98,10 @@ class Network:
         """Return the day that begins when a milestone is reached."""
         return self.day[milestone][at] if self.opens[milestone] else self.day[milestone][at - 1] + 1
 
+    def first_day(self, activity: int, at: int) -> int:
+        """Return the first day of an activity, for a milestone the day that begins when it is reached."""
+        return self.day[activity][at] if self.duration[activity] else self.instant(activity, at)
+
 
 # A named tuple, because the passes take it apart for every link, and a plan of ten thousand actions has as many.
 class Tie(NamedTuple):
@@ -115,7 +130,7 @@ class Tie(NamedTuple):
 
     def opens_successor(self, network: Network) -> bool:
         """Say whether the milestone behind the tie opens the day that the tie leaves it."""
-        if self.link is Link.START_TO_START:
+        if self.link is _START_TO_START:
             return True
         return network.opens[self.predecessor] and not self.counts_working_days
 
@@ -125,9 +140,9 @@ class Tie(NamedTuple):
         It bounds the successor's last day when the tie ``binds_finish``, else its first.
         """
         predecessor, _, link, lag, tables, into_milestone, binds_finish = self
-        if link is Link.START_TO_START:
+        if link is _START_TO_START:
             day = early.start[predecessor]
-        elif link is Link.START_TO_FINISH:
+        elif link is _START_TO_FINISH:
             counts_from_eve = lag > 0 and tables is None
             eve = early.start[predecessor] - 1
             day = eve if counts_from_eve else network.day[predecessor][early.at[predecessor] - 1]
@@ -148,16 +163,21 @@ class Tie(NamedTuple):
         With the successor's late dates that bounds the predecessor's late dates, with its early
         dates the predecessor's free float. It is the inverse of :meth:`earliest`.
         """
-        predecessor, _, link, lag, tables, into_milestone, binds_finish = self
-        day = self._limit(network, standing)
+        predecessor, successor, link, lag, tables, into_milestone, binds_finish = self
+        if into_milestone:
+            day = self._limit_of_milestone(network, standing)
+        elif binds_finish:
+            day = network.day[successor][standing.at[successor] + network.duration[successor] - 1]
+        else:
+            day = standing.start[successor]
         if not lag or tables is None:
             day -= lag
         else:
             # The last day that the lag moves no further than to the limit.
             day = tables.day[tables.before[day + 1] - 1 - lag]
-        if link is Link.START_TO_START:
+        if link is _START_TO_START:
             return network.latest_by_start(predecessor, day)
-        if link is Link.START_TO_FINISH:
+        if link is _START_TO_FINISH:
             day += 1 - into_milestone
             counts_from_eve = lag > 0 and tables is None
             return network.latest_by_start(predecessor, day) if counts_from_eve else network.before[predecessor][day]
@@ -165,13 +185,10 @@ class Tie(NamedTuple):
             return network.before[predecessor][day + 1] - network.duration[predecessor]
         return network.latest_by_next(predecessor, day)
 
-    def _limit(self, network: Network, standing: Standing) -> int:
-        """Return the last day for what :meth:`earliest` gives."""
-        successor = self.successor
-        day, at = network.day[successor], standing.at[successor]
-        if self.binds_finish:
-            return day[at + network.duration[successor] - 1]
-        if not self.into_milestone or network.opens[successor]:
+    def _limit_of_milestone(self, network: Network, standing: Standing) -> int:
+        """Return the last day for what :meth:`earliest` gives to a milestone."""
+        day, at = network.day[self.successor], standing.at[self.successor]
+        if network.opens[self.successor]:
             return day[at]
         if self.opens_successor(network):
             return day[at - 1]

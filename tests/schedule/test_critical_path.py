@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from closed_days import closed_on
+from drawn_plans import MONDAY, plans
 from hand_solved import read_network
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -30,7 +31,6 @@ from planner.templates.terms import Link
 from planner.toolkit.city import Closure
 
 NETWORKS = sorted((Path(__file__).parents[1] / "networks").glob("*.yaml"))
-MONDAY = date(2027, 1, 4)
 DAY = timedelta(days=1)
 WEEKDAYS = WorkCalendar()
 A, B, C, D = "T1-A", "T1-B", "T1-C", "T1-D"
@@ -91,49 +91,6 @@ def test_all_dates_equal_those_of_longpath(seed: int) -> None:
 
 
 # What must be true of every plan
-
-durations = st.integers(0, 12)
-lags = st.sampled_from([0, 0, 0, 1, 3, 10, -1, -4])
-holidays = st.frozensets(st.dates(date(2026, 12, 1), date(2027, 6, 30)), max_size=25)
-
-
-some_windows = st.builds(
-    lambda first, length: Window(first=first, last=first + timedelta(days=length)),
-    st.dates(MONDAY, date(2027, 3, 31)),
-    st.integers(0, 20),
-)
-
-
-@st.composite
-def plans(
-    draw: st.DrawFn,
-    *,
-    shortest: int = 0,
-    calendars: int = 3,
-    links: tuple[Link, ...] = tuple(Link),
-    windows: bool = False,
-) -> SeededPlan:
-    names = [f"town-{number}" for number in range(draw(st.integers(1, calendars)))]
-    count = draw(st.integers(1, 9))
-    activities = [
-        Activity(
-            id=f"T1-{number}",
-            duration=draw(durations.filter(lambda days: days >= shortest)),
-            elapsed=draw(st.integers(0, 3)) == 0,
-            calendar=draw(st.sampled_from(names)),
-            not_before=draw(st.none() | st.dates(MONDAY, date(2027, 2, 28))) if draw(st.booleans()) else None,
-            clear_of=draw(st.lists(some_windows, max_size=2).map(tuple)) if windows else (),
-        )
-        for number in range(count)
-    ]
-    pairs = [(first, second) for second in range(count) for first in range(second)]
-    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=14)) if pairs else []
-    dependencies = tuple(
-        wait(f"T1-{first}", f"T1-{second}", draw(st.sampled_from(links)), draw(lags), elapsed=draw(st.booleans()))
-        for first, second in chosen
-    )
-    by_name = {name: WorkCalendar(closures=closed_on(draw(holidays))) for name in names}
-    return SeededPlan(activities=tuple(activities), dependencies=dependencies, calendars=by_name)
 
 
 def without_waits(plan: SeededPlan) -> SeededPlan:
