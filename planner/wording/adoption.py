@@ -1,8 +1,10 @@
-"""How does it read that the council adopted a plan, and what it changed since?"""
+"""How does it read that the council is to adopt a plan, that it has, and what it changed since?"""
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from planner.toolkit.plan_settings import PlanStatus
+from planner.plan import PlannedAdoption
+from planner.toolkit.plan_settings import AdoptionSettings, PlanStatus
 from planner.track.adoption import Adoption
 from planner.track.baseline import Decision
 
@@ -33,6 +35,28 @@ def adoption_text(adoption: Adoption, wording: "Wording") -> str:
         "last change adopted on {day} under {reference}", day=change.adopted_on, reference=change.reference
     )
     return wording.series((adopted, changed))
+
+
+def adoption_parts(
+    adoption: AdoptionSettings | PlannedAdoption, wording: "Wording", names: Mapping[str, str]
+) -> Iterator[str]:
+    """Say at which session the council is to adopt a plan, and what may begin before; ``names`` by the ids of actions.
+
+    >>> from datetime import date
+    >>> from planner.wording import Wording
+    >>> early = AdoptionSettings(session=date(2027, 3, 22), may_begin_before=("F01-01",))
+    >>> list(adoption_parts(early, Wording("en"), {}))
+    ['session of 22 March 2027', 'may begin before: F01-01']
+    """
+    if adoption.session is None:
+        yield wording.say("the first session whose papers can still be handed in")
+    elif isinstance(adoption, PlannedAdoption) and adoption.assumed:
+        yield wording.say("session of {day} (assumed)", day=adoption.session)
+    else:
+        yield wording.say("session of {day}", day=adoption.session)
+    if adoption.may_begin_before:
+        early = wording.listing(names.get(action, action) for action in adoption.may_begin_before)
+        yield wording.labelled(wording.say("may begin before"), early)
 
 
 def _adopted(adoption: Adoption, wording: "Wording") -> str:

@@ -10,14 +10,15 @@ from pydantic_core import to_jsonable_python
 
 from planner.action_fields import FIELD_BY_NAME, Kind
 from planner.confidential import marks, touchy_fields, without_confidential
-from planner.plan import REASONS, PlanHead, Window
+from planner.plan import REASONS, PlanHead, PlannedAdoption, Window
 from planner.problem import ProblemsFoundError
 from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
 from planner.templates.method import CostBand
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.matters import Matter
-from planner.toolkit.plan_settings import PlanMeans
+from planner.toolkit.plan_settings import AdoptionSettings, PlanMeans
 from planner.wording import Wording
+from planner.wording.adoption import adoption_parts
 from planner.wording.evidence import and_withheld
 from planner.wording.field_names import field_name
 from planner.wording.labels import LABELS
@@ -111,6 +112,8 @@ class ValueWords:
                 return self.wording.reason(value, self.names)
             case CouncilSession():
                 return session_sentence(value, self.wording)
+            case AdoptionSettings() | PlannedAdoption():
+                return self.wording.series(adoption_parts(value, self.wording, self.names)) or NOTHING
             case PlanMeans():
                 return self.wording.series(means_parts(value, self.wording, self.names)) or NOTHING
             case dict():

@@ -89,7 +89,16 @@ from planner.toolkit.capitals import capital
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.deadlines import ONGOING, NoDeadline, day_of
 from planner.toolkit.matters import Matter, Organ
-from planner.toolkit.plan_settings import Absence, MoneyState, PlanMeans, PlanSettings, ServiceTime, YearsMoney
+from planner.toolkit.plan_settings import (
+    Absence,
+    AdoptionSettings,
+    MoneyState,
+    PlanMeans,
+    PlanSettings,
+    PlanStatus,
+    ServiceTime,
+    YearsMoney,
+)
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.achievement import Achievement, Milestone, MilestoneKind
 from planner.track.adoption import Adoption
@@ -148,6 +157,7 @@ __all__ = [
     "ActionStatus",
     "Actor",
     "Adoption",
+    "AdoptionSettings",
     "Answer",
     "Aspect",
     "Assessment",
@@ -224,6 +234,7 @@ __all__ = [
     "PlanRole",
     "PlanSettings",
     "PlanStanding",
+    "PlanStatus",
     "PlanSummary",
     "ProposedAddition",
     "ProposedAnswer",

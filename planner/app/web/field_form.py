@@ -254,9 +254,8 @@ def in_widget(field: Field, value: object) -> object:
 
     The other way round than :func:`meant`, for kinds whose widget holds something else than the plan does.
     """
-    if field.kind not in {Kind.DEADLINE, Kind.FIRST_DAY} or (
-        isinstance(value, str) and not isinstance(value, NoDeadline)
-    ):
+    in_words = field.kind in {Kind.DEADLINE, Kind.FIRST_DAY}
+    if not in_words or (isinstance(value, str) and not isinstance(value, NoDeadline)):
         return value
     return "" if value is None else session.wording().shown(value)
 

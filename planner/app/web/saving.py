@@ -144,7 +144,7 @@ def toast(text: str) -> None:
     st.session_state.setdefault(_TOASTS, []).append(text)
 
 
-def fresh(key: str, stored: str) -> None:
+def fresh(key: str, stored: object) -> None:
     """Let a field that is kept at once show what is stored; text that was refused stays as it was typed."""
     last_stored = f"{key} as stored"
     if key not in st.session_state or st.session_state.get(last_stored) != stored:

@@ -42,8 +42,8 @@ def test_a_word_is_read_as_the_kind_of_its_field_is(name: str, text: object, val
 
 
 def test_what_cannot_be_read_is_told_under_its_option() -> None:
+    typed = {"not_before": "soon", "must_be_on": "June 2027"}
     with pytest.raises(ProblemsFoundError) as refused:
-        typed = {"not_before": "soon", "must_be_on": "June 2027"}
         field_values({"percent": "most", "started": "2027-13-01", "evidence": ("x" * 251,), **typed})
     assert [(problem.place.file, problem.code) for problem in refused.value.problems] == [
         ("--not-before", "not-a-first-day"),

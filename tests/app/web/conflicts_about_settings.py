@@ -12,7 +12,7 @@ from planner.schedule.workdays import known_regions
 from planner.store import Entity
 from planner.toolkit.city import Closure, CouncilSession
 from planner.toolkit.matters import Matter, Organ
-from planner.toolkit.plan_settings import PlanMeans, PlanStatus
+from planner.toolkit.plan_settings import AdoptionSettings, PlanMeans, PlanStatus
 
 
 def settings(part: str) -> Callable[[Scene], AppTest]:
@@ -107,6 +107,25 @@ def deciders(_scene: Scene) -> Fields:
     return (
         Field(entity=Entity.SETTINGS, of=ASSESSMENT, id="plan", name="decides", mine=mine, theirs=theirs, again=again),
     )
+
+
+def choose_session(page: AppTest) -> None:
+    page.selectbox(key=f"adoption-session-{PLAN}").set_value("2027-03-22").run()
+
+
+def choose_what_begins_early(page: AppTest) -> None:
+    page.multiselect(key=f"adoption-early-{PLAN}").set_value(["F03-03"]).run()
+
+
+def adoption_of(**mine: object) -> Callable[[Scene], Fields]:
+    def fields(scene: Scene) -> Fields:
+        held = scene.store.assessment(ASSESSMENT).assessment.plan.adoption or AdoptionSettings()
+        theirs, again = (held.model_copy(update={"session": date(2027, 6, day)}) for day in (21, 22))
+        mine_is = held.model_copy(update=mine)
+        place = {"of": ASSESSMENT, "id": "plan", "name": "adoption"}
+        return (Field(entity=Entity.SETTINGS, **place, mine=mine_is, theirs=theirs, again=again),)
+
+    return fields
 
 
 def decision_typed(scene: Scene) -> AppTest:
@@ -217,6 +236,20 @@ OF_SETTINGS = (
         act=choose_who_decides,
         fields=deciders,
         words=("Grants: The executive", "Posts: The executive"),
+    ),
+    Case(
+        place="settings.adoption._keep",
+        show=settings("calendar"),
+        act=choose_session,
+        fields=adoption_of(session=date(2027, 3, 22)),
+        words=("session of 22 March 2027", "session of 21 June 2027"),
+    ),
+    Case(
+        place="settings.adoption._keep",
+        show=settings("calendar"),
+        act=choose_what_begins_early,
+        fields=adoption_of(may_begin_before=("F03-03",)),
+        words=("may begin before: F03-03", "session of 21 June 2027"),
     ),
     Case(
         place="settings.means._keep",

@@ -1,6 +1,7 @@
 """On which days does the city work, and when does its council meet?
 
-Country, region and closures, which every date of the plan follows, and the sessions of the council.
+Country, region and closures, which every date of the plan follows, the sessions of the council, and how the plan is to
+be adopted at one of them.
 """
 
 from datetime import date
@@ -13,6 +14,7 @@ from planner.app.desk.vocabulary import Closure, WarningKind, known_regions
 from planner.app.web import first_sight, saving, session
 from planner.app.web.countries import country_names
 from planner.app.web.drafts import Draft
+from planner.app.web.pages.settings.adoption import adoption
 from planner.app.web.pages.settings.removable_row import removable_row
 from planner.app.web.pages.settings.saving import save_head
 from planner.app.web.pages.settings.sessions import sessions
@@ -43,6 +45,7 @@ def calendar(view: PlanView) -> None:
     _closures(view)
     _new_closure(view)
     sessions(view)
+    adoption(view)
 
 
 def _where(view: PlanView) -> str:
