@@ -1,0 +1,155 @@
+"""What happened in all runs of a plan, counted part by part so that memory does not grow with their number?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.schedule.run_links import RunNetwork, run_network
+from planner.schedule.run_passes import Limits, Runs, backward, end_of, forward
+from planner.schedule.run_work import RunVotes
+from planner.schedule.sampling import IN_STEP, Days, drawn, stream, whole_days
+from planner.schedule.uncertain import Mark, MarkKind, UncertainPlan
+from planner.schedule.workdays import EVERY_DAY, DayTables
+
+_CELLS = 2_000_000
+"""Places, activities times runs, that are worked out together: large enough that calling numpy costs little beside its
+work, small enough for 40 MB."""
+
+_FEWEST, _MOST = 64, 4096
+"""Runs that are worked out together, whatever the size of a plan."""
+
+
+class Tally:
+    """How often something was finished on each day, by the day's number in a calendar."""
+
+    def __init__(self, tables: DayTables, zero: int) -> None:
+        self._tables = tables
+        self._zero = zero
+        """What the calendar calls the number 0 of the runs."""
+        self._low = 0
+        self._counts = np.zeros(0, np.int64)
+
+    def add(self, numbers: Days) -> None:
+        """Count one number for each run."""
+        low = int(numbers.min())
+        counts = np.bincount(numbers - low)
+        if not self._counts.size:
+            self._low, self._counts = low, counts
+            return
+        start, stop = min(low, self._low), max(low + counts.size, self._low + self._counts.size)
+        if stop - start > self._counts.size:
+            wider = np.zeros(stop - start, np.int64)
+            wider[self._low - start : self._low - start + self._counts.size] = self._counts
+            self._low, self._counts = start, wider
+        self._counts[low - self._low : low - self._low + counts.size] += counts
+
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which it was finished in any run, in order."""
+        return tuple(self._day(int(number)) for number in np.flatnonzero(self._counts))
+
+    def runs(self) -> tuple[int, ...]:
+        """Return in how many runs it was finished on each of these days."""
+        return tuple(int(count) for count in self._counts[self._counts > 0])
+
+    def sure(self, share: float) -> date:
+        """Return the first day by which it is finished in at least that share of the runs."""
+        upto = self._counts.cumsum()
+        return self._day(int(upto.searchsorted(ceil(share * int(upto[-1]) - 1e-6))))
+
+    def _day(self, number: int) -> date:
+        return date.fromordinal(self._tables.day[self._low + number + self._zero])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What was counted over all runs; activities and marks stand in the order of the plan."""
+
+    end: Tally
+    finishes: Sequence[Tally]
+    critical: Sequence[int]
+    delaying: Sequence[int]
+    kept: Sequence[int]
+
+
+def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
+    """Run through a plan and count; see :func:`planner.schedule.risk.risk`."""
+    network = run_network(plan)
+    votes, limits = RunVotes.of(plan.votes, network.days.first), _limits(plan, network)
+    count, every_day = len(plan.actions), EVERY_DAY.tables
+    of_plan = partial(Tally, plan.calendar.tables, network.days.number)
+    of_days = partial(Tally, every_day, every_day.before[network.days.first])
+    end, finishes = of_days(), [of_days() if elapsed else of_plan() for elapsed in network.elapsed]
+    critical, delaying = np.zeros(count, np.int64), np.zeros(count, np.int64)
+    kept = np.zeros(len(plan.marks), np.int64)
+    for durations in _parts(plan, runs, seed):
+        placed = _placed(network, votes, durations)
+        after, last = end_of(network, placed)
+        hindrance = backward(network, votes, placed, after, limits)
+        critical += hindrance.critical
+        delaying += hindrance.delaying
+        kept += _kept(plan, network, placed)
+        end.add(last)
+        for node, tally in enumerate(finishes):
+            tally.add(placed.spot(node).last)
+    return Counts(
+        end=end, finishes=finishes, critical=critical.tolist(), delaying=delaying.tolist(), kept=kept.tolist()
+    )
+
+
+def _placed(network: RunNetwork, votes: RunVotes, durations: Days) -> Runs:
+    while True:
+        try:
+            return forward(network, votes, durations)
+        except IndexError:
+            # How far a plan may run is known when it has run.
+            network.days.extend()
+
+
+def _parts(plan: UncertainPlan, runs: int, seed: int) -> Iterator[Days]:
+    """Yield the durations of all activities, a row for each, for so many runs at a time."""
+    tables = [whole_days(action.duration, action.spread) for action in plan.actions]
+    streams = [stream(seed, action.id) if action.spread.varies else None for action in plan.actions]
+    at_once = min(_MOST, max(_FEWEST, _CELLS // len(plan.actions) // IN_STEP * IN_STEP))
+    for first in range(0, runs, at_once):
+        part = min(at_once, runs - first)
+        durations = np.empty((len(tables), part), np.int32)
+        for row, table, numbers in zip(durations, tables, streams, strict=True):
+            row[:] = table[0] if numbers is None else drawn(numbers, part, table)
+        yield durations
+
+
+def _limits(plan: UncertainPlan, network: RunNetwork) -> Limits:
+    """Return the earliest day that marks leave to the finish, and to the vote, of each action that they name."""
+    number = {action.id: node for node, action in enumerate(plan.actions)}
+    finish, vote = dict[int, int](), dict[int, int]()
+    for mark in plan.marks:
+        day = _last_day(mark, network)
+        limits = vote if mark.kind is MarkKind.SESSION else finish
+        for action in mark.actions:
+            node = number[action]
+            limits[node] = min(day, limits.get(node, day))
+    return Limits(finish=finish, vote=vote)
+
+
+def _last_day(mark: Mark, network: RunNetwork) -> int:
+    """Return the last day on which what a mark names may be done."""
+    return mark.by.toordinal() - mark.measured_after - network.days.first
+
+
+def _kept(plan: UncertainPlan, network: RunNetwork, placed: Runs) -> NDArray[np.int64]:
+    """Return in how many runs each mark is kept."""
+    number = {action.id: node for node, action in enumerate(plan.actions)}
+    found = np.zeros(len(plan.marks), np.int64)
+    for index, mark in enumerate(plan.marks):
+        day, kept = _last_day(mark, network), np.ones(placed.at.shape[1], bool)
+        for node in (number[action] for action in mark.actions):
+            voted = mark.kind is MarkKind.SESSION
+            done = placed.votes[node] if voted else network.day(node, placed.spot(node).last)
+            kept &= done <= day
+        found[index] = np.count_nonzero(kept)
+    return found
