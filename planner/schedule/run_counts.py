@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from planner.schedule.run_links import RunNetwork, run_network
 from planner.schedule.run_passes import Limits, Runs, backward, end_of, forward
 from planner.schedule.run_work import RunVotes
-from planner.schedule.sampling import IN_STEP, Days, drawn, stream, whole_days
+from planner.schedule.sampling import IN_STEP, Days, draw, stream, whole_days
 from planner.schedule.uncertain import Mark, MarkKind, UncertainPlan
 from planner.schedule.workdays import EVERY_DAY, DayTables
 
-_CELLS = 2_000_000
+_CELLS = 4_000_000
 """Places, activities times runs, that are worked out together: large enough that calling numpy costs little beside its
 work, small enough for 40 MB."""
 
@@ -25,7 +25,7 @@ _FEWEST, _MOST = 64, 4096
 
 
 class Tally:
-    """How often something was finished on each day, by the day's number in a calendar."""
+    """How often something was finished on each day, by the number after that day in a calendar."""
 
     def __init__(self, tables: DayTables, zero: int) -> None:
         self._tables = tables
@@ -36,7 +36,7 @@ class Tally:
 
     def add(self, numbers: Days) -> None:
         """Count one number for each run."""
-        low = int(numbers.min())
+        low = int(np.minimum.reduce(numbers))
         counts = np.bincount(numbers - low)
         if not self._counts.size:
             self._low, self._counts = low, counts
@@ -62,7 +62,7 @@ class Tally:
         return self._day(int(upto.searchsorted(ceil(share * int(upto[-1]) - 1e-6))))
 
     def _day(self, number: int) -> date:
-        return date.fromordinal(self._tables.day[self._low + number + self._zero])
+        return date.fromordinal(self._tables.day[self._low + number - 1 + self._zero])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,40 +86,48 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
     end, finishes = of_days(), [of_days() if elapsed else of_plan() for elapsed in network.elapsed]
     critical, delaying = np.zeros(count, np.int64), np.zeros(count, np.int64)
     kept = np.zeros(len(plan.marks), np.int64)
+    done = np.empty(_room(count, runs), np.int32)
     for durations in _parts(plan, runs, seed):
-        placed = _placed(network, votes, durations)
+        placed = _placed(network, votes, durations, done[:, : durations.shape[1]])
         after, last = end_of(network, placed)
         hindrance = backward(network, votes, placed, after, limits)
         critical += hindrance.critical
         delaying += hindrance.delaying
         kept += _kept(plan, network, placed)
-        end.add(last)
+        end.add(last + 1)
         for node, tally in enumerate(finishes):
-            tally.add(placed.spot(node).last)
+            tally.add(placed.after(node))
     return Counts(
         end=end, finishes=finishes, critical=critical.tolist(), delaying=delaying.tolist(), kept=kept.tolist()
     )
 
 
-def _placed(network: RunNetwork, votes: RunVotes, durations: Days) -> Runs:
+def _placed(network: RunNetwork, votes: RunVotes, durations: Days, done: Days) -> Runs:
     while True:
         try:
-            return forward(network, votes, durations)
+            return forward(network, votes, durations, done)
         except IndexError:
             # How far a plan may run is known when it has run.
             network.days.extend()
 
 
+def _room(count: int, runs: int) -> tuple[int, int]:
+    """Return the shape of what is worked out together: activities, and runs."""
+    return count, min(runs, _MOST, max(_FEWEST, _CELLS // count // IN_STEP * IN_STEP))
+
+
 def _parts(plan: UncertainPlan, runs: int, seed: int) -> Iterator[Days]:
-    """Yield the durations of all activities, a row for each, for so many runs at a time."""
+    """Yield the durations of all activities, a row for each, for a part of the runs at a time."""
     tables = [whole_days(action.duration, action.spread) for action in plan.actions]
     streams = [stream(seed, action.id) if action.spread.varies else None for action in plan.actions]
-    at_once = min(_MOST, max(_FEWEST, _CELLS // len(plan.actions) // IN_STEP * IN_STEP))
-    for first in range(0, runs, at_once):
-        part = min(at_once, runs - first)
-        durations = np.empty((len(tables), part), np.int32)
+    room = np.empty(_room(len(tables), runs), np.int32)
+    for first in range(0, runs, room.shape[1]):
+        durations = room[:, : runs - first]
         for row, table, numbers in zip(durations, tables, streams, strict=True):
-            row[:] = table[0] if numbers is None else drawn(numbers, part, table)
+            if numbers is None:
+                row.fill(table[0])
+            else:
+                draw(numbers, table, row)
         yield durations
 
 
@@ -146,10 +154,10 @@ def _kept(plan: UncertainPlan, network: RunNetwork, placed: Runs) -> NDArray[np.
     number = {action.id: node for node, action in enumerate(plan.actions)}
     found = np.zeros(len(plan.marks), np.int64)
     for index, mark in enumerate(plan.marks):
-        day, kept = _last_day(mark, network), np.ones(placed.at.shape[1], bool)
+        day, kept = _last_day(mark, network), np.ones(placed.done.shape[1], bool)
         for node in (number[action] for action in mark.actions):
             voted = mark.kind is MarkKind.SESSION
-            done = placed.votes[node] if voted else network.day(node, placed.spot(node).last)
+            done = placed.votes[node] if voted else network.day(node, placed.after(node) - 1)
             kept &= done <= day
         found[index] = np.count_nonzero(kept)
     return found

@@ -75,6 +75,10 @@ class RunNetwork:
     """By successor."""
     plain: Sequence[tuple[int, ...] | None]
     """The predecessors of an activity that only plain links within a calendar hold, and nothing else; else None."""
+    leads: frozenset[int]
+    """Those that something which takes time follows at once: the plan never ends with them."""
+    winding: frozenset[int]
+    """Those that are not plain, and all that comes after them: a day more before them is not always a day more."""
     windows: Sequence[tuple[tuple[int, int], ...]]
     """First and last days to stay clear of, in order."""
     beyond: Literal["raise", "clip"] = "raise"
@@ -190,13 +194,16 @@ def run_network(plan: UncertainPlan) -> RunNetwork:
     days = DayArrays(plan.calendar, _first_day(plan))
     elapsed = [action.elapsed for action in plan.actions]
     ties = [_ties(number, action) for action in plan.actions]
+    plain = [_plain(action, into, elapsed) for action, into in zip(plan.actions, ties, strict=True)]
     return RunNetwork(
         days=days,
         actions=plan.actions,
         elapsed=elapsed,
         floor=[_floor(plan, days, action) for action in plan.actions],
         ties=ties,
-        plain=[_plain(action, into, elapsed) for action, into in zip(plan.actions, ties, strict=True)],
+        plain=plain,
+        leads=frozenset(predecessor for predecessors in plain for predecessor in predecessors or ()),
+        winding=_winding(plain, ties),
         windows=[
             tuple(sorted((w.first.toordinal() - days.first, w.last.toordinal() - days.first) for w in action.clear_of))
             for action in plan.actions
@@ -219,9 +226,9 @@ def _floor(plan: UncertainPlan, days: DayArrays, action: UncertainAction) -> int
 
 def _ties(number: Mapping[str, int], action: UncertainAction) -> tuple[RunTie, ...]:
     node, lasting = number[action.id], action.lasting
+    ties = [_tie(wait, number[wait.predecessor], node, lasting=lasting) for wait in action.waits]
     # The plan and a busy service may hold an action alike: the same link counts once.
-    links = dict.fromkeys(replace(wait, soft=False) for wait in action.waits)
-    return tuple(_tie(wait, number[wait.predecessor], node, lasting=lasting) for wait in links)
+    return tuple(ties) if len(ties) < 2 else tuple(dict.fromkeys(ties))  # noqa: PLR2004 - one tie has no double
 
 
 def _tie(wait: Waiting, predecessor: int, successor: int, *, lasting: bool) -> RunTie:
@@ -243,3 +250,11 @@ def _plain(action: UncertainAction, ties: Iterable[RunTie], elapsed: Sequence[bo
     if not work_alone or any(not tie.plain or elapsed[tie.predecessor] != action.elapsed for tie in ties):
         return None
     return tuple(tie.predecessor for tie in ties)
+
+
+def _winding(plain: Sequence[tuple[int, ...] | None], ties: Sequence[tuple[RunTie, ...]]) -> frozenset[int]:
+    found = set[int]()
+    for node, predecessors in enumerate(plain):
+        if predecessors is None or any(tie.predecessor in found for tie in ties[node]):
+            found.add(node)
+    return frozenset(found)

@@ -6,7 +6,6 @@ alone, and take an addition and a comparison for each of them.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
 
 import numpy as np
 
@@ -21,40 +20,44 @@ class Runs:
 
     durations: Days
     """Days that each activity takes; of those with a vote or an opinion, the days of work."""
-    at: Days
     done: Days
+    at: dict[int, Days] = field(default_factory=dict)
+    """Of activities that do not simply take their duration up to where they are done."""
     opens: dict[int, Flags] = field(default_factory=dict)
     """Of milestones."""
     votes: dict[int, Days] = field(default_factory=dict)
     """The day of the vote, where there is one."""
 
-    @classmethod
-    def of(cls, durations: Days) -> Self:
-        """Return runs to be filled by the forward pass."""
-        return cls(durations=durations, at=np.empty_like(durations), done=np.empty_like(durations))
-
     def spot(self, node: int) -> RunSpot:
         """Return where an activity stands."""
-        return RunSpot(self.at[node], self.done[node], self.opens.get(node))
+        done, at = self.done[node], self.at.get(node)
+        return RunSpot(done - self.durations[node] if at is None else at, done, self.opens.get(node))
+
+    def after(self, node: int) -> Days:
+        """Return the number after the last day on which people say that an activity ends."""
+        return self.spot(node).last + 1 if node in self.opens else self.done[node]
 
 
-def forward(network: RunNetwork, votes: RunVotes, durations: Days) -> Runs:
+def forward(network: RunNetwork, votes: RunVotes, durations: Days, done: Days) -> Runs:
     """Place every activity as early as its floor, its links, its windows and the council allow.
+
+    ``done`` is room for the places: parts of the runs share it, since new memory would take as long as the pass.
 
     Raises:
         IndexError: a day lies beyond the arrays of the calendar.
     """
-    runs = Runs.of(durations)
-    at, done = runs.at, runs.done
-    for node, predecessors in enumerate(network.plain):
-        row = at[node]
-        row.fill(network.floor[node])
+    runs, maximum, add = Runs(durations=durations, done=done), np.maximum, np.add
+    for node, (predecessors, floor, row) in enumerate(zip(network.plain, network.floor, done, strict=True)):
         if predecessors is None:
             _place(network, votes, runs, node)
-            continue
-        for predecessor in predecessors:
-            np.maximum(row, done[predecessor], out=row)
-        np.add(row, durations[node], out=done[node])
+        elif predecessors:
+            first, *others = predecessors
+            maximum(done[first], floor, out=row)
+            for other in others:
+                maximum(row, done[other], out=row)
+            add(row, durations[node], out=row)
+        else:
+            add(durations[node], floor, out=row)
     return runs
 
 
@@ -62,7 +65,7 @@ def _place(network: RunNetwork, votes: RunVotes, runs: Runs, node: int) -> None:
     if not network.actions[node].lasting:
         _place_milestone(network, runs, node)
         return
-    first, ends = runs.at[node].copy(), np.zeros_like(runs.at[node])
+    first, ends = np.full_like(runs.done[node], network.floor[node]), np.zeros_like(runs.done[node])
     for tie in network.ties[node]:
         bound = ends if tie.binds_finish else first
         np.maximum(bound, network.leaves(tie, runs.spot(tie.predecessor)), out=bound)
@@ -97,7 +100,7 @@ def _place_milestone(network: RunNetwork, runs: Runs, node: int) -> None:
     What a start holds opens the day. What a finish holds closes it, unless nobody works on that
     day: then the milestone is reached when work begins again.
     """
-    opening, closing = runs.at[node].copy(), np.zeros_like(runs.at[node])
+    opening, closing = np.full_like(runs.done[node], network.floor[node]), np.zeros_like(runs.done[node])
     place = opening.copy()
     for tie in network.ties[node]:
         spot = runs.spot(tie.predecessor)
@@ -142,13 +145,16 @@ def end_of(network: RunNetwork, runs: Runs) -> tuple[Days, Days]:
 
     A milestone that opens a day ends the plan on that day, work up to its eve a day before.
     """
-    work = [not each and node not in runs.opens for node, each in enumerate(network.elapsed)]
-    end = np.zeros(runs.at.shape[1], np.int32)
-    if any(work):
-        end = network.days.day.take(runs.done[work].max(axis=0) - 1) + 1
-    others = [(node, network.after(node, runs.spot(node))) for node, plain in enumerate(work) if not plain]
+    ending = [node for node in range(len(network.plain)) if node not in network.leads]
+    work = [node for node in ending if not network.elapsed[node] and node not in runs.opens]
+    others = [(node, network.after(node, runs.spot(node))) for node in ending if node not in set(work)]
+    end = np.zeros(runs.done.shape[1], np.int32)
+    for node in work:
+        np.maximum(end, runs.done[node], out=end)
+    if work:
+        end = network.days.day.take(end - 1) + 1
     for _, after in others:
-        np.maximum(end, after, out=end)
+        end = np.maximum(end, after)
     opening = np.zeros(end.shape, bool)
     for node, after in others:
         if node in runs.opens:
@@ -159,13 +165,18 @@ def end_of(network: RunNetwork, runs: Runs) -> tuple[Days, Days]:
 def backward(network: RunNetwork, votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> Hindrance:
     """Count the runs in which each activity has no float to the plan's end and to the limits, and less than none."""
     found, late = Hindrance(len(network.plain)), _Late(network.clipped(), votes, runs, end, limits)
-    planned = [action.duration for action in network.actions]
-    for node in range(len(planned) - 1, -1, -1):
-        latest, earliest = late.compared(node)
-        found.critical[node] = np.count_nonzero(latest <= earliest)
-        if limits.finish or limits.vote:
-            late_by_itself = runs.durations[node] > planned[node]
-            found.delaying[node] = np.count_nonzero(late_by_itself & (latest < earliest))
+    for node in range(len(network.plain) - 1, -1, -1):
+        if not late.matters(node):
+            continue
+        place = late.place(node)
+        latest, earliest = late.in_working_days(node, place), late.in_working_days(node, runs.spot(node))
+        found.critical[node] = critical = np.count_nonzero(latest <= earliest)
+        if critical and (limits.finish or limits.vote):
+            slow = runs.durations[node] > network.actions[node].duration
+            found.delaying[node] = np.count_nonzero(slow & (latest < earliest))
+        # Along plain links float only grows from the end to the start: what has some in all runs holds nothing up.
+        if critical or node in network.winding:
+            late.pull(node, place)
     return found
 
 
@@ -175,56 +186,64 @@ class _Late:
     def __init__(self, network: RunNetwork, votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> None:
         self.network, self.votes, self.runs, self.end = network, votes, runs, end
         self.limits = limits
-        self.done = np.empty_like(runs.done)
-        """Up to where each may be done, as far as it is known."""
+        self.end_of_work = network.days.before.take(end, mode="clip")
+        self.done: dict[int, Days] = {}
+        """Up to where an activity may be done, where more than the end leaves it."""
         self.start: dict[int, Days] = {}
         """Up to where it may start, where a link leads on from its start."""
-        of_work = network.days.before.take(end, mode="clip")
-        for node in range(len(network.plain)):
-            self.done[node] = of_work if self._works(node) else network.by_next(node, runs.spot(node), end)
         for node, day in limits.finish.items():
-            by = network.by_last(node, runs.spot(node), np.clip(day, 0, end))
-            np.minimum(self.done[node], by, out=self.done[node])
+            self._hold(self.done, node, network.by_last(node, runs.spot(node), np.clip(day, 0, end)))
 
-    def _works(self, node: int) -> bool:
-        return not self.network.elapsed[node] and node not in self.runs.opens
+    @staticmethod
+    def _hold(known: dict[int, Days], node: int, number: Days) -> None:
+        known[node] = np.minimum(known[node], number) if node in known else number
 
-    def compared(self, node: int) -> tuple[Days, Days]:
-        """Place an activity late; return its late and its early place in working days, to be compared."""
-        spot = self.runs.spot(node)
-        late = self._spot(node, spot)
+    def matters(self, node: int) -> bool:
+        """Say whether an activity may be without float, or what comes before it asks where it may stand."""
+        return node in self.done or node in self.network.winding or node not in self.network.leads
+
+    def _by_end(self, node: int) -> Days:
+        if self.network.elapsed[node] or node in self.runs.opens:
+            return self.network.by_next(node, self.runs.spot(node), self.end)
+        return self.end_of_work
+
+    def pull(self, node: int, late: RunSpot) -> None:
+        """Note what an activity's late place leaves to all that it waits for."""
         plain = self.network.plain[node]
-        if plain is None:
-            self._pull_ties(node, late)
-        else:
-            for predecessor in plain:
-                row = self.done[predecessor]
-                np.minimum(row, late.at, out=row)
-        return self._working(node, late), self._working(node, spot)
+        for predecessor in plain or ():
+            self._hold(self.done, predecessor, late.at)
+        for tie in self.network.ties[node] if plain is None else ():
+            number = self.network.allows(tie, self.runs.spot(tie.predecessor), late)
+            known = self.start if tie.holds_start_of_predecessor else self.done
+            self._hold(known, tie.predecessor, number)
 
-    def _working(self, node: int, spot: RunSpot) -> Days:
+    def in_working_days(self, node: int, spot: RunSpot) -> Days:
+        """Return a number by which two places of an activity are compared."""
         if not self.network.elapsed[node]:
             return spot.at
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
         return self.network.days.before.take(spot.last + 1, mode="clip")
 
-    def _spot(self, node: int, spot: RunSpot) -> RunSpot:
+    def place(self, node: int) -> RunSpot:
         """Return where an activity stands at the latest."""
-        done, start = self.done[node], self.start.get(node)
-        if spot.opens is not None:
-            at = done if start is None else np.minimum(done, start)
-            at = self._before_windows(node, at, spot.opens)
-            return RunSpot(at, at, spot.opens)
-        duration = self.runs.durations[node]
+        opens, duration = self.runs.opens.get(node), self.runs.durations[node]
+        # A limit, or what follows at the latest, may lie after the plan's end.
+        done = np.minimum(self.done[node], self._by_end(node)) if node in self.done else self._by_end(node)
+        if opens is not None:
+            at = self._before_windows(node, self._by_start(node, done), opens)
+            return RunSpot(at, at, opens)
         if self.network.plain[node] is not None:
-            at = done - duration if start is None else np.minimum(done - duration, start)
+            at = self._by_start(node, done - duration)
             return RunSpot(at, at + duration)
         work = RunWork.of(self.network, node, duration, self.votes)
-        at = work.latest(done) if start is None else np.minimum(work.latest(done), start)
+        at = self._by_start(node, work.latest(done))
         if node in self.limits.vote:
             at = np.minimum(at, work.latest_voted(np.clip(self.limits.vote[node], 0, self.end)))
         at = self._before_windows(node, at, work)
         return RunSpot(at, work.course(at).done)
+
+    def _by_start(self, node: int, at: Days) -> Days:
+        return np.minimum(at, self.start[node]) if node in self.start else at
 
     def _before_windows(self, node: int, at: Days, work: "RunWork | Flags") -> Days:
         # Backwards, as what a window pushes back may stand in the one before.
@@ -238,13 +257,3 @@ class _Late:
                 earlier = eve - work
             at = np.where((begins <= last) & (ends >= first), earlier, at)
         return at
-
-    def _pull_ties(self, node: int, late: RunSpot) -> None:
-        for tie in self.network.ties[node]:
-            one = tie.predecessor
-            number = self.network.allows(tie, self.runs.spot(one), late)
-            if tie.holds_start_of_predecessor:
-                known = self.start.get(one)
-                self.start[one] = number if known is None else np.minimum(known, number)
-            else:
-                np.minimum(self.done[one], number, out=self.done[one])

@@ -106,11 +106,12 @@ def stream(seed: int, action: str) -> PCG64:
     Actions that come or go, or stand elsewhere in the plan, change nobody's draws: two plans differ by what is
     different in them, not by luck.
     """
-    return PCG64(int.from_bytes(sha256(f"{seed}/{action}".encode()).digest()[:16], "little"))
+    return PCG64(np.frombuffer(sha256(f"{seed}/{action}".encode()).digest(), dtype="<u4"))
 
 
-def drawn(numbers: PCG64, runs: int, table: Days) -> Days:
-    """Return what a table gives in the next runs."""
+def draw(numbers: PCG64, table: Days, into: Days) -> None:
+    """Write what a table gives in the next runs."""
     # The raw numbers of a bit generator are set down; how a Generator makes others of them may change with its version.
-    raw = np.asarray(numbers.random_raw(-(-runs // IN_STEP)), dtype="<u8")
-    return table.take(raw.view("<u2")[:runs] >> _SPARE_BITS)
+    raw = np.asarray(numbers.random_raw(-(-into.size // IN_STEP)), dtype="<u8")
+    # Nothing is clipped; but numpy writes into what is given without a copy only where it need not look for errors.
+    table.take(raw.view("<u2")[: into.size] >> _SPARE_BITS, out=into, mode="clip")
