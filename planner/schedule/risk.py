@@ -133,16 +133,14 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     if not plan.actions:
         return Risk(runs=runs, finish=None, actions={}, chances={})
     found = counted(plan, runs, seed)
+    sure = [days.sure(0.5, 0.8) for days in found.finishes]
+    counts = zip(plan.actions, sure, found.critical, found.delaying, strict=True)
     return Risk(
         runs=runs,
         finish=FinishDays(days=found.end.days(), runs=found.end.runs()),
         actions={
-            action.id: ActionRisk(
-                p50=days.sure(0.5), p80=days.sure(0.8), criticality=critical / runs, delays=delaying / runs
-            )
-            for action, days, critical, delaying in zip(
-                plan.actions, found.finishes, found.critical, found.delaying, strict=True
-            )
+            action.id: ActionRisk(p50=p50, p80=p80, criticality=critical / runs, delays=delaying / runs)
+            for action, (p50, p80), critical, delaying in counts
         },
         chances={mark.name: count / runs for mark, count in zip(plan.marks, found.kept, strict=True)},
     )

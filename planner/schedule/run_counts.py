@@ -16,11 +16,14 @@ from planner.schedule.sampling import IN_STEP, Days, draw, stream, whole_days
 from planner.schedule.uncertain import Mark, MarkKind, UncertainPlan
 from planner.schedule.workdays import EVERY_DAY, DayTables
 
-_CELLS = 4_000_000
+_CELLS = 10_000_000
 """Places, activities times runs, that are worked out together: large enough that calling numpy costs little beside its
 work, small enough for 40 MB."""
 
-_FEWEST, _MOST = 64, 4096
+_LAST_BIT = 1e-6
+"""Of a share of the runs: seven tenths of ten runs are not seven in binary fractions."""
+
+_FEWEST, _MOST = 64, 16_384
 """Runs that are worked out together, whatever the size of a plan."""
 
 
@@ -36,17 +39,15 @@ class Tally:
 
     def add(self, numbers: Days) -> None:
         """Count one number for each run."""
-        low = int(np.minimum.reduce(numbers))
-        counts = np.bincount(numbers - low)
-        if not self._counts.size:
-            self._low, self._counts = low, counts
-            return
-        start, stop = min(low, self._low), max(low + counts.size, self._low + self._counts.size)
-        if stop - start > self._counts.size:
-            wider = np.zeros(stop - start, np.int64)
-            wider[self._low - start : self._low - start + self._counts.size] = self._counts
-            self._low, self._counts = start, wider
-        self._counts[low - self._low : low - self._low + counts.size] += counts
+        low, size = int(np.minimum.reduce(numbers)), self._counts.size
+        if size:
+            low = min(low, self._low)
+        # In the size that bincount counts in, which else makes another copy.
+        above = np.subtract(numbers, low, dtype=np.intp)
+        counts = np.bincount(above, minlength=size and self._low - low + size)
+        if size:
+            counts[self._low - low : self._low - low + size] += self._counts
+        self._low, self._counts = low, counts
 
     def days(self) -> tuple[date, ...]:
         """Return the days on which it was finished in any run, in order."""
@@ -56,10 +57,11 @@ class Tally:
         """Return in how many runs it was finished on each of these days."""
         return tuple(int(count) for count in self._counts[self._counts > 0])
 
-    def sure(self, share: float) -> date:
-        """Return the first day by which it is finished in at least that share of the runs."""
+    def sure(self, *shares: float) -> tuple[date, ...]:
+        """Return, for each share, the first day by which it is finished in at least that share of the runs."""
         upto = self._counts.cumsum()
-        return self._day(int(upto.searchsorted(ceil(share * int(upto[-1]) - 1e-6))))
+        least = [ceil(share * int(upto[-1]) - _LAST_BIT) for share in shares]
+        return tuple(self._day(number) for number in upto.searchsorted(least).tolist())
 
     def _day(self, number: int) -> date:
         return date.fromordinal(self._tables.day[self._low + number - 1 + self._zero])
@@ -86,29 +88,21 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
     end, finishes = of_days(), [of_days() if elapsed else of_plan() for elapsed in network.elapsed]
     critical, delaying = np.zeros(count, np.int64), np.zeros(count, np.int64)
     kept = np.zeros(len(plan.marks), np.int64)
-    done = np.empty(_room(count, runs), np.int32)
-    for durations in _parts(plan, runs, seed):
-        placed = _placed(network, votes, durations, done[:, : durations.shape[1]])
-        after, last = end_of(network, placed)
-        hindrance = backward(network, votes, placed, after, limits)
+    draws = Draws(plan, seed)
+    room = np.empty(_room(count, runs), np.int32)
+    for first in range(0, runs, room.shape[1]):
+        placed = Runs(network=network, done=room[:, : runs - first])
+        for node in forward(votes, placed, draws.into(placed.done)):
+            finishes[node].add(placed.after(node))
+        after, last = end_of(placed)
+        end.add(last + 1)
+        hindrance = backward(votes, placed, after, limits)
         critical += hindrance.critical
         delaying += hindrance.delaying
         kept += _kept(plan, network, placed)
-        end.add(last + 1)
-        for node, tally in enumerate(finishes):
-            tally.add(placed.after(node))
     return Counts(
         end=end, finishes=finishes, critical=critical.tolist(), delaying=delaying.tolist(), kept=kept.tolist()
     )
-
-
-def _placed(network: RunNetwork, votes: RunVotes, durations: Days, done: Days) -> Runs:
-    while True:
-        try:
-            return forward(network, votes, durations, done)
-        except IndexError:
-            # How far a plan may run is known when it has run.
-            network.days.extend()
 
 
 def _room(count: int, runs: int) -> tuple[int, int]:
@@ -116,19 +110,21 @@ def _room(count: int, runs: int) -> tuple[int, int]:
     return count, min(runs, _MOST, max(_FEWEST, _CELLS // count // IN_STEP * IN_STEP))
 
 
-def _parts(plan: UncertainPlan, runs: int, seed: int) -> Iterator[Days]:
-    """Yield the durations of all activities, a row for each, for a part of the runs at a time."""
-    tables = [whole_days(action.duration, action.spread) for action in plan.actions]
-    streams = [stream(seed, action.id) if action.spread.varies else None for action in plan.actions]
-    room = np.empty(_room(len(tables), runs), np.int32)
-    for first in range(0, runs, room.shape[1]):
-        durations = room[:, : runs - first]
-        for row, table, numbers in zip(durations, tables, streams, strict=True):
+class Draws:
+    """The durations of all activities, drawn run by run."""
+
+    def __init__(self, plan: UncertainPlan, seed: int) -> None:
+        self._tables = [whole_days(action.duration, action.spread) for action in plan.actions]
+        self._streams = [stream(seed, action.id) if action.spread.varies else None for action in plan.actions]
+
+    def into(self, rows: Days) -> Iterator[Days]:
+        """Write what each activity takes in the next runs into its row, and yield the row."""
+        for row, table, numbers in zip(rows, self._tables, self._streams, strict=True):
             if numbers is None:
                 row.fill(table[0])
             else:
                 draw(numbers, table, row)
-        yield durations
+            yield row
 
 
 def _limits(plan: UncertainPlan, network: RunNetwork) -> Limits:

@@ -78,11 +78,17 @@ class RunNetwork:
     leads: frozenset[int]
     """Those that something which takes time follows at once: the plan never ends with them."""
     winding: frozenset[int]
-    """Those that are not plain, and all that comes after them: a day more before them is not always a day more."""
+    """Those that are not plain, or elapsed, and all that comes after them: one more day before them may be none for
+    what follows, or many."""
     windows: Sequence[tuple[tuple[int, int], ...]]
     """First and last days to stay clear of, in order."""
     beyond: Literal["raise", "clip"] = "raise"
     """What becomes of a day that the arrays do not reach: a call for more of them, or the nearest that they have."""
+
+    @property
+    def ending(self) -> list[int]:
+        """Those with which the plan may end."""
+        return [node for node in range(len(self.plain)) if node not in self.leads]
 
     def clipped(self) -> "RunNetwork":
         """Return the network for places as late as may be: beyond the plan's days nothing depends on where they are."""
@@ -203,7 +209,7 @@ def run_network(plan: UncertainPlan) -> RunNetwork:
         ties=ties,
         plain=plain,
         leads=frozenset(predecessor for predecessors in plain for predecessor in predecessors or ()),
-        winding=_winding(plain, ties),
+        winding=_winding(elapsed, plain, ties),
         windows=[
             tuple(sorted((w.first.toordinal() - days.first, w.last.toordinal() - days.first) for w in action.clear_of))
             for action in plan.actions
@@ -252,9 +258,12 @@ def _plain(action: UncertainAction, ties: Iterable[RunTie], elapsed: Sequence[bo
     return tuple(tie.predecessor for tie in ties)
 
 
-def _winding(plain: Sequence[tuple[int, ...] | None], ties: Sequence[tuple[RunTie, ...]]) -> frozenset[int]:
+def _winding(
+    elapsed: Sequence[bool], plain: Sequence[tuple[int, ...] | None], ties: Sequence[tuple[RunTie, ...]]
+) -> frozenset[int]:
     found = set[int]()
     for node, predecessors in enumerate(plain):
-        if predecessors is None or any(tie.predecessor in found for tie in ties[node]):
+        # A wait that may end two days later may end on a Sunday, which is no later to those who work.
+        if elapsed[node] or predecessors is None or any(tie.predecessor in found for tie in ties[node]):
             found.add(node)
     return frozenset(found)

@@ -4,7 +4,7 @@ The passes of :mod:`planner.schedule.passes`, for all runs at once; most activit
 alone, and take an addition and a comparison for each of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,47 +18,74 @@ from planner.schedule.sampling import Days
 class Runs:
     """Where all activities stand in some runs, a row for each."""
 
-    durations: Days
-    """Days that each activity takes; of those with a vote or an opinion, the days of work."""
+    network: RunNetwork
     done: Days
+    """The number after the last day of each activity."""
     at: dict[int, Days] = field(default_factory=dict)
-    """Of activities that do not simply take their duration up to where they are done."""
+    """The first number, of those that more than plain links hold."""
+    durations: dict[int, Days] = field(default_factory=dict)
+    """Days that these take; of those with a vote or an opinion, the days of work."""
     opens: dict[int, Flags] = field(default_factory=dict)
     """Of milestones."""
     votes: dict[int, Days] = field(default_factory=dict)
     """The day of the vote, where there is one."""
 
+    def start(self, node: int) -> Days:
+        """Return the number of the first day."""
+        # Where plain links alone hold it, finding it again takes less time than writing and reading it.
+        plain = self.network.plain[node]
+        return self.at[node] if plain is None else self.start_after(plain, self.network.floor[node])
+
+    def start_after(self, predecessors: tuple[int, ...], floor: int) -> Days:
+        """Return the first number that plain links leave."""
+        if not predecessors:
+            return np.full_like(self.done[0], floor)
+        first, *others = predecessors
+        start: Days = np.maximum(self.done[first], floor)
+        for other in others:
+            np.maximum(start, self.done[other], out=start)
+        return start
+
+    def duration(self, node: int) -> Days:
+        """Return the days that an activity takes."""
+        return self.durations[node] if node in self.durations else self.done[node] - self.start(node)
+
     def spot(self, node: int) -> RunSpot:
         """Return where an activity stands."""
-        done, at = self.done[node], self.at.get(node)
-        return RunSpot(done - self.durations[node] if at is None else at, done, self.opens.get(node))
+        return RunSpot(self.start(node), self.done[node], self.opens.get(node))
 
     def after(self, node: int) -> Days:
         """Return the number after the last day on which people say that an activity ends."""
         return self.spot(node).last + 1 if node in self.opens else self.done[node]
 
 
-def forward(network: RunNetwork, votes: RunVotes, durations: Days, done: Days) -> Runs:
-    """Place every activity as early as its floor, its links, its windows and the council allow.
+def forward(votes: RunVotes, runs: Runs, rows: Iterable[Days]) -> Iterator[int]:
+    """Place every activity as early as its floor, its links, its windows and the council allow, and yield it.
 
-    ``done`` is room for the places: parts of the runs share it, since new memory would take as long as the pass.
-
-    Raises:
-        IndexError: a day lies beyond the arrays of the calendar.
+    ``rows`` are those of ``runs.done``, in each of which stands how long its activity takes. Whatever fills them one
+    by one, and counts what was placed, finds a row in the processor's own memory.
     """
-    runs, maximum, add = Runs(durations=durations, done=done), np.maximum, np.add
-    for node, (predecessors, floor, row) in enumerate(zip(network.plain, network.floor, done, strict=True)):
-        if predecessors is None:
-            _place(network, votes, runs, node)
-        elif predecessors:
-            first, *others = predecessors
-            maximum(done[first], floor, out=row)
-            for other in others:
-                maximum(row, done[other], out=row)
-            add(row, durations[node], out=row)
+    network = runs.network
+    for node, (predecessors, floor, row) in enumerate(zip(network.plain, network.floor, rows, strict=True)):
+        if predecessors:
+            np.add(row, runs.start_after(predecessors, floor), out=row)
+        elif predecessors is None:
+            _place_surely(votes, runs, node, row.copy())
         else:
-            add(durations[node], floor, out=row)
-    return runs
+            np.add(row, floor, out=row)
+        yield node
+
+
+def _place_surely(votes: RunVotes, runs: Runs, node: int, duration: Days) -> None:
+    runs.durations[node] = duration
+    while True:
+        try:
+            _place(runs.network, votes, runs, node)
+        except IndexError:
+            # How far a plan may run is known when it has run.
+            runs.network.days.extend()
+        else:
+            return
 
 
 def _place(network: RunNetwork, votes: RunVotes, runs: Runs, node: int) -> None:
@@ -69,7 +96,7 @@ def _place(network: RunNetwork, votes: RunVotes, runs: Runs, node: int) -> None:
     for tie in network.ties[node]:
         bound = ends if tie.binds_finish else first
         np.maximum(bound, network.leaves(tie, runs.spot(tie.predecessor)), out=bound)
-    work = RunWork.of(network, node, runs.durations[node], votes)
+    work = RunWork.of(network, node, runs.duration(node), votes)
     # It ends on the day that a finish has to wait for, or later.
     first = np.maximum(first, work.latest(ends) + 1) if ends.any() else first
     at = _clear(network, work, first)
@@ -140,18 +167,19 @@ class Hindrance:
         """Took longer than planned, and with less than no float: a mark was missed through it."""
 
 
-def end_of(network: RunNetwork, runs: Runs) -> tuple[Days, Days]:
+def end_of(runs: Runs) -> tuple[Days, Days]:
     """Return the day after the plan's last, and the last day as people read it.
 
     A milestone that opens a day ends the plan on that day, work up to its eve a day before.
     """
-    ending = [node for node in range(len(network.plain)) if node not in network.leads]
-    work = [node for node in ending if not network.elapsed[node] and node not in runs.opens]
-    others = [(node, network.after(node, runs.spot(node))) for node in ending if node not in set(work)]
-    end = np.zeros(runs.done.shape[1], np.int32)
-    for node in work:
-        np.maximum(end, runs.done[node], out=end)
-    if work:
+    network = runs.network
+    end, others = np.zeros(runs.done.shape[1], np.int32), list[tuple[int, Days]]()
+    for node in network.ending:
+        if network.elapsed[node] or node in runs.opens:
+            others.append((node, network.after(node, runs.spot(node))))
+        else:
+            np.maximum(end, runs.done[node], out=end)
+    if end.any():
         end = network.days.day.take(end - 1) + 1
     for _, after in others:
         end = np.maximum(end, after)
@@ -162,29 +190,31 @@ def end_of(network: RunNetwork, runs: Runs) -> tuple[Days, Days]:
     return end, end - 1 + opening
 
 
-def backward(network: RunNetwork, votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> Hindrance:
+def backward(votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> Hindrance:
     """Count the runs in which each activity has no float to the plan's end and to the limits, and less than none."""
-    found, late = Hindrance(len(network.plain)), _Late(network.clipped(), votes, runs, end, limits)
+    network = runs.network
+    found, late = Hindrance(len(network.plain)), _Late(votes, runs, end, limits)
+    measured = bool(limits.finish or limits.vote)
     for node in range(len(network.plain) - 1, -1, -1):
         if not late.matters(node):
             continue
-        place = late.place(node)
-        latest, earliest = late.in_working_days(node, place), late.in_working_days(node, runs.spot(node))
+        latest, earliest = late.compared(node)
         found.critical[node] = critical = np.count_nonzero(latest <= earliest)
-        if critical and (limits.finish or limits.vote):
-            slow = runs.durations[node] > network.actions[node].duration
+        if critical and measured:
+            slow = runs.duration(node) > network.actions[node].duration
             found.delaying[node] = np.count_nonzero(slow & (latest < earliest))
         # Along plain links float only grows from the end to the start: what has some in all runs holds nothing up.
         if critical or node in network.winding:
-            late.pull(node, place)
+            late.pull(node)
     return found
 
 
 class _Late:
     """The late places, from the last activity to the first."""
 
-    def __init__(self, network: RunNetwork, votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> None:
-        self.network, self.votes, self.runs, self.end = network, votes, runs, end
+    def __init__(self, votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> None:
+        self.network = network = runs.network.clipped()
+        self.votes, self.runs, self.end = votes, runs, end
         self.limits = limits
         self.end_of_work = network.days.before.take(end, mode="clip")
         self.done: dict[int, Days] = {}
@@ -200,16 +230,23 @@ class _Late:
 
     def matters(self, node: int) -> bool:
         """Say whether an activity may be without float, or what comes before it asks where it may stand."""
-        return node in self.done or node in self.network.winding or node not in self.network.leads
+        held = node in self.done or node in self.start
+        return held or node in self.network.winding or node not in self.network.leads
 
-    def _by_end(self, node: int) -> Days:
-        if self.network.elapsed[node] or node in self.runs.opens:
-            return self.network.by_next(node, self.runs.spot(node), self.end)
-        return self.end_of_work
+    def compared(self, node: int) -> tuple[Days, Days]:
+        """Return numbers of an activity's late and early place, whose difference is its float in working days."""
+        if node not in self.network.winding and node not in self.start:
+            return self._done(node), self.runs.done[node]
+        late, early = self._place(node), self.runs.spot(node)
+        if not self.network.elapsed[node]:
+            return late.at, early.at
+        # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
+        before = self.network.days.before
+        return before.take(late.last + 1, mode="clip"), before.take(early.last + 1, mode="clip")
 
-    def pull(self, node: int, late: RunSpot) -> None:
+    def pull(self, node: int) -> None:
         """Note what an activity's late place leaves to all that it waits for."""
-        plain = self.network.plain[node]
+        late, plain = self._place(node), self.network.plain[node]
         for predecessor in plain or ():
             self._hold(self.done, predecessor, late.at)
         for tie in self.network.ties[node] if plain is None else ():
@@ -217,18 +254,16 @@ class _Late:
             known = self.start if tie.holds_start_of_predecessor else self.done
             self._hold(known, tie.predecessor, number)
 
-    def in_working_days(self, node: int, spot: RunSpot) -> Days:
-        """Return a number by which two places of an activity are compared."""
-        if not self.network.elapsed[node]:
-            return spot.at
-        # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
-        return self.network.days.before.take(spot.last + 1, mode="clip")
-
-    def place(self, node: int) -> RunSpot:
-        """Return where an activity stands at the latest."""
-        opens, duration = self.runs.opens.get(node), self.runs.durations[node]
+    def _done(self, node: int) -> Days:
+        """Return the number after the last day that what follows, and the plan's end, leave to an activity."""
+        works = not self.network.elapsed[node] and node not in self.runs.opens
+        end = self.end_of_work if works else self.network.by_next(node, self.runs.spot(node), self.end)
         # A limit, or what follows at the latest, may lie after the plan's end.
-        done = np.minimum(self.done[node], self._by_end(node)) if node in self.done else self._by_end(node)
+        return np.minimum(self.done[node], end) if node in self.done else end
+
+    def _place(self, node: int) -> RunSpot:
+        """Return where an activity stands at the latest."""
+        opens, duration, done = self.runs.opens.get(node), self.runs.duration(node), self._done(node)
         if opens is not None:
             at = self._before_windows(node, self._by_start(node, done), opens)
             return RunSpot(at, at, opens)

@@ -11,12 +11,17 @@ Source:
 
 from functools import lru_cache
 from hashlib import sha256
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from numpy.random import PCG64
-from numpy.typing import NDArray
+from numpy.random.bit_generator import ISeedSequence
+from numpy.typing import DTypeLike, NDArray
 
 from planner.templates.durations import Spread
+
+if TYPE_CHECKING:
+    from numpy.random.bit_generator import SeedSequence
 
 Days = NDArray[np.int32]
 
@@ -25,6 +30,9 @@ QUANTILES = 1024
 
 IN_STEP = 4
 """Runs that share a number of the stream: a part of the runs that is no multiple of them can only be the last."""
+
+_NUMBER, _PART = np.dtype("<u8"), np.dtype("<u2")
+"""The lowest bits come first, also where a processor would have it the other way round."""
 
 _SPARE_BITS = 6
 """Of the 16 bits that a run takes, beyond the ten that name a quantile."""
@@ -100,18 +108,32 @@ def whole_days(duration: int, spread: Spread) -> Days:
     return days
 
 
+class _Digest(ISeedSequence):
+    """Where the stream of an action begins: at a digest of its id, which is as good as noise."""
+
+    def __init__(self, seed: int, action: str) -> None:
+        self._digest = sha256(f"{seed}/{action}".encode()).digest()
+
+    def generate_state(self, n_words: int, dtype: DTypeLike = np.uint32) -> NDArray[np.uint32 | np.uint64]:
+        """Return the first words of the digest; PCG64 asks for four of 64 bits, and the digest has no more."""
+        words = np.frombuffer(self._digest, dtype="<u8")[:n_words]
+        return words.astype(dtype, copy=False)
+
+
 def stream(seed: int, action: str) -> PCG64:
     """Return the random numbers of an action, which are nobody else's.
 
     Actions that come or go, or stand elsewhere in the plan, change nobody's draws: two plans differ by what is
     different in them, not by luck.
     """
-    return PCG64(np.frombuffer(sha256(f"{seed}/{action}".encode()).digest(), dtype="<u4"))
+    # numpy takes every ISeedSequence; its stubs know of one alone.
+    return PCG64(cast("SeedSequence", _Digest(seed, action)))
 
 
 def draw(numbers: PCG64, table: Days, into: Days) -> None:
     """Write what a table gives in the next runs."""
     # The raw numbers of a bit generator are set down; how a Generator makes others of them may change with its version.
-    raw = np.asarray(numbers.random_raw(-(-into.size // IN_STEP)), dtype="<u8")
+    raw = np.asarray(numbers.random_raw(-(-into.size // IN_STEP)), dtype=_NUMBER).view(_PART)
+    quantile = raw[: into.size] >> _SPARE_BITS
     # Nothing is clipped; but numpy writes into what is given without a copy only where it need not look for errors.
-    table.take(raw.view("<u2")[: into.size] >> _SPARE_BITS, out=into, mode="clip")
+    table.take(quantile, out=into, mode="clip")
