@@ -126,14 +126,15 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     (datetime.date(2027, 2, 4), 0.6, ('F11-04',))
     """
     # numpy takes longer to import than the rest of the start-up, which nobody waits for who asks for no risk.
-    from planner.schedule.run_counts import counted  # noqa: PLC0415 - it brings numpy
+    from planner.schedule.run_counts import counted, least  # noqa: PLC0415 - it brings numpy
 
     if runs < 1:
         raise ValueError("without a run there is nothing to count")
     if not plan.actions:
         return Risk(runs=runs, finish=None, actions={}, chances={})
     found = counted(plan, runs, seed)
-    sure = [days.sure(0.5, 0.8) for days in found.finishes]
+    half_and_most = least((0.5, 0.8), runs)
+    sure = [days.first(half_and_most) for days in found.finishes]
     counts = zip(plan.actions, sure, found.critical, found.delaying, strict=True)
     return Risk(
         runs=runs,

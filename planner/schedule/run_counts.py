@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +18,6 @@ from planner.schedule.workdays import EVERY_DAY, DayTables
 _CELLS = 10_000_000
 """Places, activities times runs, that are worked out together: large enough that calling numpy costs little beside its
 work, small enough for 40 MB."""
-
-_LAST_BIT = 1e-6
-"""Of a share of the runs: seven tenths of ten runs are not seven in binary fractions."""
 
 _FEWEST, _MOST = 64, 16_384
 """Runs that are worked out together, whatever the size of a plan."""
@@ -39,15 +35,17 @@ class Tally:
 
     def add(self, numbers: Days) -> None:
         """Count one number for each run."""
-        low, size = int(np.minimum.reduce(numbers)), self._counts.size
-        if size:
-            low = min(low, self._low)
-        # In the size that bincount counts in, which else makes another copy.
-        above = np.subtract(numbers, low, dtype=np.intp)
-        counts = np.bincount(above, minlength=size and self._low - low + size)
-        if size:
-            counts[self._low - low : self._low - low + size] += self._counts
-        self._low, self._counts = low, counts
+        counts = np.bincount(numbers)
+        low, size = int((counts > 0).argmax()), self._counts.size
+        if not size:
+            # A copy lets go of the days before, of which a long plan has many for each action.
+            self._low, self._counts = low, counts[low:].copy()
+            return
+        low = min(low, self._low)
+        wider = np.zeros(max(counts.size, self._low + size) - low, np.int64)
+        wider[: counts.size - low] = counts[low:]
+        wider[self._low - low : self._low - low + size] += self._counts
+        self._low, self._counts = low, wider
 
     def days(self) -> tuple[date, ...]:
         """Return the days on which it was finished in any run, in order."""
@@ -57,11 +55,9 @@ class Tally:
         """Return in how many runs it was finished on each of these days."""
         return tuple(int(count) for count in self._counts[self._counts > 0])
 
-    def sure(self, *shares: float) -> tuple[date, ...]:
-        """Return, for each share, the first day by which it is finished in at least that share of the runs."""
-        upto = self._counts.cumsum()
-        least = [ceil(share * int(upto[-1]) - _LAST_BIT) for share in shares]
-        return tuple(self._day(number) for number in upto.searchsorted(least).tolist())
+    def first(self, runs: NDArray[np.int64]) -> tuple[date, ...]:
+        """Return the first days by which it is finished in so many runs."""
+        return tuple(self._day(number) for number in self._counts.cumsum().searchsorted(runs).tolist())
 
     def _day(self, number: int) -> date:
         return date.fromordinal(self._tables.day[self._low + number - 1 + self._zero])
@@ -76,6 +72,16 @@ class Counts:
     critical: Sequence[int]
     delaying: Sequence[int]
     kept: Sequence[int]
+
+
+def least(shares: Sequence[float], runs: int) -> NDArray[np.int64]:
+    """Return how many runs are at least these shares of all.
+
+    >>> least((0.5, 0.7), 10).tolist()
+    [5, 7]
+    """
+    # Rounded first: seven tenths of ten are a little more than seven in binary fractions.
+    return np.ceil(np.round(np.array(shares) * runs, 6)).astype(np.int64)
 
 
 def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:

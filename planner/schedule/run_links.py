@@ -4,7 +4,7 @@ The same as in :mod:`planner.schedule.precedence`, for all runs at once: an acti
 calendar, every day when elapsed. Days and numbers are counted from the first day that the calendar's arrays reach.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -72,7 +72,7 @@ class RunNetwork:
     floor: Sequence[int]
     """The first number, in its own calendar, at which each may start."""
     ties: Sequence[tuple[RunTie, ...]]
-    """By successor."""
+    """By successor, of those that are not plain."""
     plain: Sequence[tuple[int, ...] | None]
     """The predecessors of an activity that only plain links within a calendar hold, and nothing else; else None."""
     leads: frozenset[int]
@@ -197,19 +197,21 @@ class RunNetwork:
 def run_network(plan: UncertainPlan) -> RunNetwork:
     """Number the actions of a plan."""
     number = {action.id: node for node, action in enumerate(plan.actions)}
-    days = DayArrays(plan.calendar, _first_day(plan))
     elapsed = [action.elapsed for action in plan.actions]
-    ties = [_ties(number, action) for action in plan.actions]
-    plain = [_plain(action, into, elapsed) for action, into in zip(plan.actions, ties, strict=True)]
+    plain = [_plain(number, action, elapsed) for action in plan.actions]
+    days = DayArrays(plan.calendar, _first_day(plan))
     return RunNetwork(
         days=days,
         actions=plan.actions,
         elapsed=elapsed,
         floor=[_floor(plan, days, action) for action in plan.actions],
-        ties=ties,
+        ties=[
+            _ties(number, action) if predecessors is None else ()
+            for action, predecessors in zip(plan.actions, plain, strict=True)
+        ],
         plain=plain,
         leads=frozenset(predecessor for predecessors in plain for predecessor in predecessors or ()),
-        winding=_winding(elapsed, plain, ties),
+        winding=_winding(elapsed, plain),
         windows=[
             tuple(sorted((w.first.toordinal() - days.first, w.last.toordinal() - days.first) for w in action.clear_of))
             for action in plan.actions
@@ -232,9 +234,9 @@ def _floor(plan: UncertainPlan, days: DayArrays, action: UncertainAction) -> int
 
 def _ties(number: Mapping[str, int], action: UncertainAction) -> tuple[RunTie, ...]:
     node, lasting = number[action.id], action.lasting
-    ties = [_tie(wait, number[wait.predecessor], node, lasting=lasting) for wait in action.waits]
     # The plan and a busy service may hold an action alike: the same link counts once.
-    return tuple(ties) if len(ties) < 2 else tuple(dict.fromkeys(ties))  # noqa: PLR2004 - one tie has no double
+    ties = (_tie(wait, number[wait.predecessor], node, lasting=lasting) for wait in action.waits)
+    return tuple(dict.fromkeys(ties))
 
 
 def _tie(wait: Waiting, predecessor: int, successor: int, *, lasting: bool) -> RunTie:
@@ -251,19 +253,22 @@ def _tie(wait: Waiting, predecessor: int, successor: int, *, lasting: bool) -> R
     )
 
 
-def _plain(action: UncertainAction, ties: Iterable[RunTie], elapsed: Sequence[bool]) -> tuple[int, ...] | None:
-    work_alone = action.duration > 0 and not action.opinion_days and action.vote_after is None and not action.clear_of
-    if not work_alone or any(not tie.plain or elapsed[tie.predecessor] != action.elapsed for tie in ties):
+def _plain(number: Mapping[str, int], action: UncertainAction, elapsed: Sequence[bool]) -> tuple[int, ...] | None:
+    if not action.duration or action.opinion_days or action.vote_after is not None or action.clear_of:
         return None
-    return tuple(tie.predecessor for tie in ties)
+    predecessors = []
+    for wait in action.waits:
+        predecessor = number[wait.predecessor]
+        if wait.lag or wait.link is not Link.FINISH_TO_START or elapsed[predecessor] != action.elapsed:
+            return None
+        predecessors.append(predecessor)
+    return tuple(predecessors)
 
 
-def _winding(
-    elapsed: Sequence[bool], plain: Sequence[tuple[int, ...] | None], ties: Sequence[tuple[RunTie, ...]]
-) -> frozenset[int]:
+def _winding(elapsed: Sequence[bool], plain: Sequence[tuple[int, ...] | None]) -> frozenset[int]:
     found = set[int]()
     for node, predecessors in enumerate(plain):
         # A wait that may end two days later may end on a Sunday, which is no later to those who work.
-        if elapsed[node] or predecessors is None or any(tie.predecessor in found for tie in ties[node]):
+        if elapsed[node] or predecessors is None or not found.isdisjoint(predecessors):
             found.add(node)
     return frozenset(found)

@@ -269,7 +269,7 @@ class _Late:
             return RunSpot(at, at, opens)
         if self.network.plain[node] is not None:
             at = self._by_start(node, done - duration)
-            return RunSpot(at, at + duration)
+            return RunSpot(at, at + duration if node in self.start else done)
         work = RunWork.of(self.network, node, duration, self.votes)
         at = self._by_start(node, work.latest(done))
         if node in self.limits.vote:

@@ -134,6 +134,6 @@ def draw(numbers: PCG64, table: Days, into: Days) -> None:
     """Write what a table gives in the next runs."""
     # The raw numbers of a bit generator are set down; how a Generator makes others of them may change with its version.
     raw = np.asarray(numbers.random_raw(-(-into.size // IN_STEP)), dtype=_NUMBER).view(_PART)
-    quantile = raw[: into.size] >> _SPARE_BITS
+    quantile = (raw[: into.size] >> _SPARE_BITS).astype(np.intp)
     # Nothing is clipped; but numpy writes into what is given without a copy only where it need not look for errors.
     table.take(quantile, out=into, mode="clip")
