@@ -245,6 +245,7 @@ def catalogue(language: str = "en") -> Catalogue:
                     "first_times": 1.5,
                     "context_weight": 0.1,
                 },
+                "durations": {"runs": 500, "seed": 7, "default": {"optimistic": 0.9, "pessimistic": 1.4}},
             },
         }
     )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from planner.templates.durations import Durations
 from planner.templates.results import WaitsFor
 from planner.templates.terms import ActionId, ActionType, Remit, Visibility, Whole
 from planner.toolkit.assessment import Answer
@@ -263,6 +264,7 @@ class Method(Record):
     merges: tuple[Merge, ...] = ()
     means: UsualMeans
     choice: ChoiceRules
+    durations: Durations
 
     @property
     def quick_win_cost_below(self) -> int | None:
