@@ -159,7 +159,7 @@ class _Gathering:
         unmet = self.unmet(action)
         waiting = {need.action for need in unmet}
         met = tuple(need.action for need in self.needs(action) if need.action not in waiting)
-        # What is met in part is no reason to wait, unless the plan does it in full: nobody follows an old strategy then.
+        # What is met in part is no reason to wait, unless the plan does it in full: nobody follows an old strategy.
         first = dict.fromkeys((*map(city.offered.current, template.after), *map(city.offered.current, met)))
         links = city.offered.links.get(original, ())
         linked = [reason for need, reason in links if city.offered.current(need.action) in waiting]

@@ -50,6 +50,8 @@ class ServiceRecord(Record):
     """Full-time equivalents available for the plan."""
     outside: bool
     vacant: bool
+    filled_from: date | None
+    """The day from which a vacancy is filled, where somebody knows it."""
     retired: bool
 
     @classmethod

@@ -1,20 +1,17 @@
 """When a plan begins, and in whose words its title is."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 import pytest
-from closed_days import closed_on
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from planner.app.desk.case_drafts import NOTICE_WEEKS, draft_case, first_monday_in_time
+from planner.app.desk.case_drafts import draft_case
 from planner.app.desk.input_files import read_case
 from planner.app.desk.intake import example_file
 from planner.draft.case import Case
-from planner.schedule.workdays import WorkCalendar
+from planner.toolkit.plan_settings import AdoptionSettings
 
 TODAY = date(2026, 12, 1)
-MONDAYS = st.dates(date(2026, 1, 1), date(2030, 12, 31))
 
 
 @pytest.fixture(scope="module")
@@ -22,51 +19,28 @@ def havelmar_case() -> Case:
     return read_case(example_file("havelmar"))
 
 
-def test_a_plan_without_a_start_begins_on_a_monday_four_weeks_ahead() -> None:
-    assert first_monday_in_time(date(2026, 12, 7), WorkCalendar()) == date(2027, 1, 4)
-    assert first_monday_in_time(date(2026, 12, 8), WorkCalendar()) == date(2027, 1, 11)
+def test_a_plan_begins_on_the_day_after_the_session_that_can_still_adopt_it(havelmar_case: Case) -> None:
+    plan = draft_case(havelmar_case, None, TODAY).standing
+    # Papers for the session of 14 December were due on 27 November.
+    assert plan.to_adopt
+    assert (plan.to_adopt.session, plan.to_adopt.assumed) == (date(2027, 3, 22), False)
+    assert plan.start == date(2027, 3, 23)
 
 
-def test_a_plan_never_begins_on_a_day_off() -> None:
-    bridge_day = WorkCalendar(closures=closed_on([date(2027, 1, 4)]))
-    assert first_monday_in_time(date(2026, 12, 7), bridge_day) == date(2027, 1, 11)
+def test_a_start_before_the_adoption_dates_only_what_was_agreed(havelmar_case: Case) -> None:
+    alone = draft_case(havelmar_case, date(2027, 1, 4), TODAY)
+    assert (alone.standing.start, alone.asked_start) == (date(2027, 3, 23), date(2027, 1, 4))
+    assert min(action.dates.early_start for action in alone.standing.actions) >= date(2027, 3, 23)
+    agreed = AdoptionSettings(may_begin_before=("F11-03",))
+    settings = havelmar_case.assessment.plan.model_copy(update={"adoption": agreed})
+    assessment = havelmar_case.assessment.model_copy(update={"plan": settings})
+    early = draft_case(replace(havelmar_case, assessment=assessment), date(2027, 1, 4), TODAY).standing
+    begun = {action.id for action in early.actions if action.dates.early_start < early.start}
+    assert (early.start, begun) == (date(2027, 3, 23), {"F11-03"})
 
 
-def test_a_city_that_never_works_on_mondays_begins_on_another_day() -> None:
-    tuesday_on = WorkCalendar(weekdays=frozenset({1, 2, 3, 4}))
-    assert first_monday_in_time(date(2026, 12, 7), tuesday_on) == date(2027, 1, 5)
-
-
-@settings(max_examples=50, deadline=None)
-@given(today=MONDAYS, free=st.frozensets(MONDAYS, max_size=30))
-def test_people_always_have_their_weeks_of_notice_and_begin_on_a_day_of_work(
-    today: date, free: frozenset[date]
-) -> None:
-    calendar = WorkCalendar(closures=closed_on(free))
-    start = first_monday_in_time(today, calendar)
-    assert start >= today + timedelta(weeks=NOTICE_WEEKS)
-    assert start.weekday() == 0
-    assert calendar.is_working(start)
-
-
-def test_the_start_that_was_asked_for_counts_before_that_of_the_file(havelmar_case: Case) -> None:
-    assert draft_case(havelmar_case, None, TODAY).standing.start == date(2027, 1, 4)
-    assert draft_case(havelmar_case, date(2027, 3, 1), TODAY).standing.start == date(2027, 3, 1)
-
-
-def test_only_a_start_that_nobody_set_is_said_to_be_assumed(havelmar_case: Case) -> None:
-    silent = havelmar_case.assessment.model_copy(
-        update={"plan": havelmar_case.assessment.plan.model_copy(update={"start": None})}
-    )
-    nobody = Case(
-        assessment=silent,
-        benchmark=havelmar_case.benchmark,
-        catalogue=havelmar_case.catalogue,
-        language=havelmar_case.language,
-    )
-    assert not draft_case(havelmar_case, None, TODAY).start_is_assumed
-    assert draft_case(nobody, None, TODAY).start_is_assumed
-    assert not draft_case(nobody, date(2027, 3, 1), TODAY).start_is_assumed
+def test_a_later_start_that_was_asked_for_counts_before_that_of_the_file(havelmar_case: Case) -> None:
+    assert draft_case(havelmar_case, date(2027, 5, 3), TODAY).standing.start == date(2027, 5, 3)
 
 
 def test_the_citys_own_title_stays_in_a_plan_of_another_language(havelmar_case: Case) -> None:

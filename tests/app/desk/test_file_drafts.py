@@ -44,4 +44,4 @@ def test_a_draft_says_where_it_was_written(tmp_path: Path) -> None:
     drafted = draft_plan(SAMPLES / "lindavelle.yaml", [tmp_path / "PLAN.JSON"], Wishes(start="2027-02-01"), today=TODAY)
     assert drafted.written == (tmp_path / "PLAN.JSON",)
     assert (tmp_path / "PLAN.JSON").stat().st_size > 0
-    assert (drafted.standing.start, drafted.start_is_assumed) == (date(2027, 2, 1), False)
+    assert (drafted.standing.start, drafted.asked_start) == (date(2027, 2, 1), date(2027, 2, 1))
