@@ -17,6 +17,11 @@ def waits_for_adoption(plan: PlanHead) -> bool:
     return plan.adopted_on is None and plan.status is not PlanStatus.ADOPTED
 
 
+def adoption_day(plan: PlanHead) -> date:
+    """Return the day on which the council adopted a plan, else that on which it is to; else the plan's first."""
+    return plan.adopted_on or (plan.to_adopt.session if plan.to_adopt else plan.start)
+
+
 def first_day_expected(plan: PlanHead, today: date, calendar: WorkCalendar) -> date:
     """Return the first day of what waits for the council: that of the plan, and later where it was not adopted by then.
 

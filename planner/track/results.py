@@ -1,6 +1,6 @@
 """What may a plan promise as it stands, by when, and what of the benchmark has to wait?"""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated
@@ -127,34 +127,53 @@ _BY_ADOPTION = Level(answer=Answer.PARTLY, gain=0.5, by=frozenset())
 NOTHING_PROMISED = Promised(results=(), later=(), projected=(), parts={})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDays:
+    """The days on which what a plan promises rests."""
+
+    finishes: Mapping[str, date]
+    """The last day, foreseen or actual, of each action that it undertakes."""
+    due: Mapping[str, date | None]
+    """The day by which each is due: a promise has the same time in hand as the actions that keep it."""
+    adopted: date
+    """The day of adoption, else that on which it is to be adopted: results of adoption are true from then on."""
+
+    def kept_by(self, action: str) -> date:
+        """Return the day by which an action is sure to be done: when it is due, or later where it is late."""
+        return max(self.finishes[action], self.due.get(action) or date.min)
+
+    def true_on(self, level: Level) -> date:
+        """Return the day on which a way to an answer is foreseen to be true and measured."""
+        return max(self.finishes[action] for action in level.by) + timedelta(days=level.measured_after)
+
+    def promised_for(self, level: Level, end: date) -> date:
+        """Return the day by which that is promised: once its actions are due, but not after the end of the plan."""
+        due = max(self.kept_by(action) for action in level.by) + timedelta(days=level.measured_after)
+        return max(self.true_on(level), min(due, end))
+
+
 @remembered(_REMEMBERED)
-def promised(
-    actions: Collection[str], finishes: Mapping[str, date], adopted: date, draft: Draft | None, method: Method
-) -> Promised:
+def promised(days: PlanDays, draft: Draft | None, method: Method) -> Promised:
     """Return what a plan promises: exactly what the actions that it undertakes deliver.
 
     Args:
-        actions: those that the plan undertakes, by id.
-        finishes: the last day of each, foreseen or actual.
-        adopted: the day of adoption, else that on which the plan begins: results of adoption are true from then on.
+        days: of the actions that the plan undertakes.
         draft: what the plan's assessment leaves open; None where the plan was not drafted from one.
         method: how answers become standings, and how many small steps count.
     """
     if draft is None:
         return NOTHING_PROMISED
-    known, end, most_steps = frozenset(actions), draft.means.money[-1].last, method.choice.most_steps
-    results = tuple(
-        result for open_ in draft.open if (result := _result(open_, known, finishes, adopted, end, most_steps))
-    )
+    known, end, most_steps = frozenset(days.finishes), draft.means.money[-1].last, method.choice.most_steps
+    results = tuple(result for open_ in draft.open if (result := _result(open_, known, days, end, most_steps)))
     delivering = {action for result in results for action in result.actions}
     kept = {action for factor in draft.context for reading in factor.readings for action in reading.kept_by}
     return Promised(
         results=results,
         later=tuple(_later(draft, results, known)),
-        projected=_projected(draft.diagnosis, results, method.scale, adopted, draft.means.horizon_years),
+        projected=_projected(draft.diagnosis, results, method.scale, days.adopted, draft.means.horizon_years),
         parts={
             action: _part(draft.parts.get(action), delivers=action in delivering, kept=action in kept)
-            for action in actions
+            for action in days.finishes
         },
     )
 
@@ -169,19 +188,14 @@ def _part(part: Part | None, *, delivers: bool, kept: bool) -> Part | None:
 
 
 def _result(
-    open_: OpenResult,
-    actions: frozenset[str],
-    finishes: Mapping[str, date],
-    adopted: date,
-    end: date,
-    most_steps: int,
+    open_: OpenResult, actions: frozenset[str], days: PlanDays, end: date, most_steps: int
 ) -> PlanResult | None:
     """Return how far the actions bring a result; None: not at all."""
-    reached = _reached(open_, actions, finishes, end)
+    reached, finishes = _reached(open_, actions, days, end), days.finishes
     # A plan that undertakes nothing has no owners and no deadlines that its adoption would decide.
     if reached is None and not (open_.by_adoption and actions):
         return None
-    level, day = reached or (_BY_ADOPTION, adopted)
+    level, day = (reached, days.promised_for(reached, end)) if reached else (_BY_ADOPTION, days.adopted)
     planned, whole = open_.planned, level.answer is Answer.YES
     # The longest-standing of several, and no more than count.
     steps = [] if whole else sorted((open_.steps & actions) - level.by, key=lambda action: (finishes[action], action))
@@ -206,20 +220,15 @@ def _result(
     )
 
 
-def _reached(
-    open_: OpenResult, actions: frozenset[str], finishes: Mapping[str, date], end: date
-) -> tuple[Level, date] | None:
-    """Return the way that reaches furthest, the soonest of equal ones, and the day on which that is true.
+def _reached(open_: OpenResult, actions: frozenset[str], days: PlanDays, end: date) -> Level | None:
+    """Return the way that reaches furthest, the soonest of equal ones.
 
     What could be shown only after ``end``, the last day of the plan, is not promised.
     """
-    dated = [(level, _true_on(level, finishes)) for level in open_.levels if level.by <= actions]
+    dated = [(level, days.true_on(level)) for level in open_.levels if level.by <= actions]
     reached = [(level, day) for level, day in dated if day <= end]
-    return min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)), default=None)
-
-
-def _true_on(level: Level, finishes: Mapping[str, date]) -> date:
-    return max(finishes[action] for action in level.by) + timedelta(days=level.measured_after)
+    best = min(reached, key=lambda pair: (-pair[0].gain, pair[1], sorted(pair[0].by)), default=None)
+    return best[0] if best else None
 
 
 def _later(draft: Draft, results: Sequence[PlanResult], actions: frozenset[str]) -> Iterable[PlanLater]:

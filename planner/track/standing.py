@@ -20,12 +20,13 @@ from planner.toolkit.record import Record
 from planner.track.achievement import achievement, by_objective
 from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
+from planner.track.awaited_adoption import adoption_day
 from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_since, in_force
 from planner.track.forecast import Forecast, as_planned, first_day_of, forecast, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.ranking import priorities
-from planner.track.results import Promised, plan_year, promised, questions_of
+from planner.track.results import PlanDays, Promised, plan_year, promised, questions_of
 from planner.track.uses import uses_of
 from planner.track.warnings import warnings_of
 
@@ -118,8 +119,13 @@ def _read(
 
 def _of_results(plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method) -> dict[str, Any]:
     """Return what a plan promises by the dates that are foreseen, and what has to wait."""
-    finishes = {action.id: action.dates.early_finish for action in actions if action.expected}
-    now = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
+    expected = [action for action in actions if action.expected]
+    days = PlanDays(
+        finishes={action.id: action.dates.early_finish for action in expected},
+        due={action.id: action.due for action in expected if action.status is not ActionStatus.DONE},
+        adopted=adoption_day(plan),
+    )
+    now = promised(days, draft, method)
     promises = {"results": now.results, "later": now.later, "projected": now.projected}
     if draft is None:
         return promises
@@ -211,7 +217,7 @@ def _planned(
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
     finishes = {action: date_.early_finish for action, date_ in dates.items()}
-    promises = promised(finishes, finishes, plan.adopted_on or plan.start, draft, method)
+    promises = promised(PlanDays(finishes=finishes, due=due, adopted=adoption_day(plan)), draft, method)
     delivered, prepared = questions_of(promises.results, after)
     quick_win = _quick_wins(plan, finishes, draft, promises, method)
     # Constructed, not validated: every value comes from a model already.

@@ -16,7 +16,16 @@ from planner.proposal.open_results import Offer, open_results
 from planner.proposal.priority import Gaps
 from planner.templates.results import Part
 from planner.toolkit.assessment import Answer, Standing
-from planner.track.results import NOTHING_PROMISED, PlanLater, PlanResult, Promised, plan_year, promised, questions_of
+from planner.track.results import (
+    NOTHING_PROMISED,
+    PlanDays,
+    PlanLater,
+    PlanResult,
+    Promised,
+    plan_year,
+    promised,
+    questions_of,
+)
 
 BENCHMARK = small_benchmark(F01=2, F02=1)
 A, B, C, HELP = "F01-01", "F01-02", "F01-03", "F01-04"
@@ -64,7 +73,7 @@ def promises(draft: Draft | None, **weeks: int) -> Promised:
     """Return what is promised when actions are finished after so many weeks: ``a=3`` says that of F01-01."""
     ids = {"a": A, "b": B, "c": C, "help": HELP}
     finishes = {ids[name]: day(after) for name, after in weeks.items()}
-    return promised(finishes, finishes, MONDAY, draft, CATALOGUE.method)
+    return promised(PlanDays(finishes=finishes, due={}, adopted=MONDAY), draft, CATALOGUE.method)
 
 
 def the_result(draft: Draft, **weeks: int) -> PlanResult:
@@ -121,7 +130,8 @@ def test_what_measures_the_figure_gives_it_its_day() -> None:
 
 
 def test_adoption_by_itself_answers_partly_from_its_day_on() -> None:
-    adopted = promised([HELP], {HELP: day(1)}, date(2027, 3, 22), drafted(adopted=["1.1"]), CATALOGUE.method)
+    days = PlanDays(finishes={HELP: day(1)}, due={}, adopted=date(2027, 3, 22))
+    adopted = promised(days, drafted(adopted=["1.1"]), CATALOGUE.method)
     (found,) = adopted.results
     assert (found.to, found.date, found.by_adoption) == (Answer.PARTLY, date(2027, 3, 22), True)
     assert [later.what for later in adopted.later] == ["1.1"]
@@ -200,7 +210,9 @@ def test_what_only_the_context_asks_for_is_a_result_of_its_reading_and_preparati
 
 def test_what_people_added_has_no_part_until_a_result_rests_on_it() -> None:
     finishes = {"F77-01": day(3)}
-    assert promised(finishes, finishes, MONDAY, drafted(), CATALOGUE.method).parts == {"F77-01": None}
+    assert promised(PlanDays(finishes=finishes, due={}, adopted=MONDAY), drafted(), CATALOGUE.method).parts == {
+        "F77-01": None
+    }
 
 
 def projected(now: Promised) -> list[tuple[Answer, Standing]]:
@@ -287,3 +299,15 @@ def test_every_question_below_yes_is_promised_in_full_or_put_off(
         assert found.date <= END or found.by_adoption
         assert set(found.delivered_by) <= now.parts.keys()
         assert all(now.parts[id_] is Part.RESULT for id_ in found.delivered_by)
+
+
+def test_a_promise_has_the_time_in_hand_that_its_actions_have_but_none_beyond_the_plan() -> None:
+    def by(finish: date, due: date) -> date:
+        (only,) = promised(
+            PlanDays(finishes={C: finish}, due={C: due}, adopted=MONDAY), drafted(), CATALOGUE.method
+        ).results
+        return only.date
+
+    assert by(day(4), day(6)) == day(6)
+    assert by(day(4), day(2)) == day(4), "what is late is promised for the day that is foreseen"
+    assert by(END, END + timedelta(weeks=2)) == END
