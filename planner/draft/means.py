@@ -79,9 +79,12 @@ class Pools:
         return share.services[0] if share else service
 
     def gives(self, service: str) -> bool:
-        """Say whether anybody does the work of a service, today or from some day on."""
+        """Say whether a service can help with an action of another: it has posts, and their filling is not assumed.
+
+        What such a service leads waits until it is; what it would help with need not, and falls to the lead.
+        """
         share = self._share(service)
-        return share is not None and share.posts > 0
+        return share is not None and share.posts > 0 and not share.filling_assumed
 
     def _share(self, service: str) -> ServiceShare | None:
         return next((share for share in self.means.services if service in share.services), None)

@@ -10,6 +10,7 @@ import pytest
 
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, deadline_of, draft
+from planner.draft.undertaking import undertaking
 from planner.export.plan_data import write_json
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
@@ -18,6 +19,7 @@ from planner.plan import Action, NeededByReason, Plan, PlanHead, PlanRole
 from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
+from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.terms import Recurrence
@@ -199,15 +201,31 @@ def test_a_service_to_be_filled_is_warned_about_and_its_work_begins_then(
     assert warned == [{"role": plan.role_by_id["hr"].title, "actions": len(theirs)}]
 
 
-def test_what_a_service_would_lead_in_which_nobody_works_is_left_for_later(
+def test_what_a_service_without_posts_would_lead_is_left_for_later(
     assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
 ) -> None:
-    settings = PlanSettings.model_validate({"roles": {"hr": {"vacant": True}}})
+    settings = PlanSettings.model_validate(
+        {"roles": {"hr": {"vacant": True}}, "means": {"services": {"hr": {"posts": 0}}}}
+    )
     plan = drafted(assessments["brennavel"].model_copy(update={"plan": settings}), toolkit, catalogue)
     assert not [action.id for action in plan.actions if action.owner == "hr"]
     causes = {left.action: left.cause for left in plan.left_out}
     assert causes["F06-03"] is LeftOutCause.VACANT
     assert {(later.what, later.cause, later.services) for later in plan.later} >= {("6.2", LaterCause.VACANT, ("hr",))}
+
+
+def test_what_a_vacant_service_leads_begins_once_it_is_assumed_to_be_filled(
+    assessments: dict[str, Assessment], toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    settings = PlanSettings.model_validate({"roles": {"hr": {"vacant": True}}})
+    assessment = assessments["brennavel"].model_copy(update={"plan": settings})
+    case = Case(assessment=assessment, benchmark=toolkit, catalogue=catalogue, language="en")
+    frame = frame_of(assessment)
+    chosen = undertaking(case, frame)
+    filled = months_later(frame.start, case.own_catalogue.method.means.vacancy_months)
+    starts = [place.start for id_, place in chosen.choice.places.items() if chosen.town.actions[id_].owner == "hr"]
+    assert starts
+    assert min(starts) >= filled
 
 
 def test_a_deadline_before_the_earliest_finish_is_a_warning_and_negative_float(

@@ -37,7 +37,11 @@ def test_what_is_said_of_its_time_counts_before_a_capacity_and_that_before_what_
     assert training.days is None
     assert training.instead is not None
     assert not training.given
-    assert (data.instead, data.vacant) == (None, True)
+    # What it will have, once it is filled.
+    assert data.instead is not None
+    assert data.vacant
+    gone = asked(roles={"data": {"vacant": True}}, means={"services": {"data": {"posts": 0}}})["data"]
+    assert (gone.days, gone.instead, gone.vacant) == (0, None, True)
 
 
 def test_those_who_share_what_is_assumed_are_counted() -> None:
