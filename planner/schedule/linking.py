@@ -15,6 +15,9 @@ from planner.templates.terms import Link
 
 _T = TypeVar("_T")
 
+# A member that is looked up on its enumeration for each link costs as much as the ends of the link.
+_FINISH_TO_START, _START_TO_START = Link.FINISH_TO_START, Link.START_TO_START
+
 
 class Wait(NamedTuple):
     """A dependency as it stands with the activity that waits."""
@@ -150,17 +153,15 @@ def _add_dates(network: Network, node: int, activity: Activity, frame: Frame) ->
 def _add_links(network: Network, links: Iterable[Dependency], number: Mapping[str, int]) -> bool:
     """Add the links to a network; False when an activity stands before one that it waits for."""
     plain, ties, duration, in_order = network.plain, network.ties, network.duration, True
-    # Looked up on its enumeration for each link, it would cost as much as the ends of the link.
-    finish_to_start = Link.FINISH_TO_START
     try:
         for link in links:
             before, after, kind, lag = number[link.predecessor], number[link.successor], link.link, link.lag
             if before >= after:
                 in_order = False
-            if kind is finish_to_start and not lag and duration[after]:
+            if kind is _FINISH_TO_START and not lag and duration[after]:
                 plain[after].append(before)
             else:
-                ties.setdefault(after, []).append(_tie(network, after, Wait(before, kind, lag, link.elapsed)))
+                ties.setdefault(after, []).append(_tie(network, after, before, kind, lag, elapsed=link.elapsed))
     except KeyError:
         # It names an id; the check names all of them, each with the nearest that is known.
         raise ProblemsFoundError(check_dependencies(number, links)) from None
@@ -171,11 +172,10 @@ def _add_links(network: Network, links: Iterable[Dependency], number: Mapping[st
     return in_order
 
 
-def _tie(network: Network, node: int, wait: Wait) -> Tie:
+def _tie(network: Network, node: int, predecessor: int, link: Link, lag: int, *, elapsed: bool) -> Tie:
     """Return what a dependency that is not plain is to the passes."""
-    predecessor, link, lag, elapsed = wait
     tables, lasting = None if elapsed else network.working[node], network.duration[node] > 0
-    binds_finish = lasting and link is not Link.FINISH_TO_START and link is not Link.START_TO_START
+    binds_finish = lasting and link is not _FINISH_TO_START and link is not _START_TO_START
     return Tie(predecessor, node, link, lag, tables, not lasting, binds_finish)
 
 
@@ -207,7 +207,7 @@ def _with(column: Sequence[_T], node: int, value: _T) -> list[_T]:
 
 def _waits_of(network: Network, node: int) -> list[Wait]:
     """Return the dependencies of an activity on others."""
-    plain = [Wait(predecessor, Link.FINISH_TO_START, 0, elapsed=False) for predecessor in network.plain[node]]
+    plain = [Wait(predecessor, _FINISH_TO_START, 0, elapsed=False) for predecessor in network.plain[node]]
     return plain + [Wait(t.predecessor, t.link, t.lag, t.tables is None) for t in network.ties.get(node, ())]
 
 
@@ -215,10 +215,10 @@ def _set_waits(network: Network, node: int, waits: Iterable[Wait]) -> None:
     """Link an activity anew: what was plain is none for a milestone, and a tie counts on its calendar."""
     plain, ties = [], []
     for wait in waits:
-        if wait.link is Link.FINISH_TO_START and not wait.lag and network.duration[node]:
+        if wait.link is _FINISH_TO_START and not wait.lag and network.duration[node]:
             plain.append(wait.predecessor)
         else:
-            ties.append(_tie(network, node, wait))
+            ties.append(_tie(network, node, wait.predecessor, wait.link, wait.lag, elapsed=wait.elapsed))
     network.plain[node] = plain
     network.ties.pop(node, None)
     if ties:

@@ -54,9 +54,7 @@ def earliest(network: Network, early: Standing, node: int, first: int) -> int:
     if network.duration[node]:
         place = network.before[node][first]
         for tie in network.ties.get(node, ()):
-            bound = earliest_place(network, early, tie)
-            if bound > place:  # noqa: PLR1730 - calling max() costs twice as much
-                place = bound
+            place = max(place, earliest_place(network, early, tie))
     else:
         place = _early_milestone(network, early, node)
     # In their order: whatever a window pushes on may stand in the next.
