@@ -7,7 +7,7 @@ take turns, so that the same order comes out on every machine.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +19,9 @@ from planner.schedule.placement_board import SPELL
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-_WORKERS = 2
+_ALONE = 0.2
+"""Effort of one search alone, before several take turns."""
+_TURNS = 2
 """Searches that take turns, on every machine."""
 
 
@@ -40,16 +42,24 @@ def installed() -> bool:
     return find_spec("ortools") is not None
 
 
-def deterministic_solver(effort: float) -> "cp_model.CpSolver":
-    """Return a solver that finds the same on every machine.
+def solvers(effort: float) -> "Iterator[cp_model.CpSolver]":
+    """Give solvers that find the same on every machine, one after the other, to be asked until something is proven.
 
-    ``effort`` is in the solver's own units, of which each takes about two seconds of two processors.
+    ``effort`` is in the solver's own units, of which each takes one to five seconds of a processor. Alone, one search
+    proves a plan of a hundred actions in a tenth of the time that searches need which wait for one another's turns; of
+    larger plans, those find more.
     """
+    yield _solver(min(effort, _ALONE), 1)
+    if effort > _ALONE:
+        yield _solver(effort - _ALONE, _TURNS)
+
+
+def _solver(effort: float, searches: int) -> "cp_model.CpSolver":
     from ortools.sat.python import cp_model  # noqa: PLC0415 - an extra, not on every machine, and slow to import
 
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = _WORKERS
-    solver.parameters.interleave_search = True
+    solver.parameters.num_workers = searches
+    solver.parameters.interleave_search = searches > 1
     solver.parameters.random_seed = 1
     solver.parameters.max_deterministic_time = effort
     return solver
@@ -64,7 +74,7 @@ def propose(
         works: the plan in day numbers.
         limits: numbers before which actions should end.
         plan: where the solver begins; actions take as long as they take there. None: from nowhere.
-        solver: with its limits, as :func:`deterministic_solver` makes it.
+        solver: with its limits, such as one of :func:`solvers`.
         horizon: the number before which everything ends, where no plan is given.
     """
     from ortools.sat.python import cp_model  # noqa: PLC0415 - an extra, not on every machine, and slow to import
@@ -110,9 +120,9 @@ class _Model:
             self.solver.add(last >= end)
         if self.plan:
             self.solver.add_hint(last, max(self.plan.numbers.end, default=0))
-        goal = self._beyond(limits)
-        self.solver.minimize(last + goal)
-        return not isinstance(goal, int)
+        goals = self._beyond(limits)
+        self.solver.minimize(sum([last, *goals]))
+        return bool(goals)
 
     def _keep_links(self) -> None:
         scheme = self.works.scheme
@@ -133,13 +143,13 @@ class _Model:
                     taken[row].append((interval, parts))
         for row, loads in enumerate(scheme.rows):
             for first, stop, parts in _stretches(loads[: self.horizon]):
-                blocked = self.solver.new_fixed_size_interval_var(first, stop - first, "")
-                taken[row].append((blocked, min(parts, capacity[row])))
+                closed = self.solver.new_fixed_size_interval_var(first, stop - first, "")
+                taken[row].append((closed, min(parts, capacity[row])))
         for row, intervals in sorted(taken.items()):
             # Small numbers are searched faster.
             unit = gcd(*[parts for _, parts in intervals])
-            parts = [amount // unit for _, amount in intervals]
-            self.solver.add_cumulative([interval for interval, _ in intervals], parts, capacity[row] // unit)
+            amounts = [parts // unit for _, parts in intervals]
+            self.solver.add_cumulative([interval for interval, _ in intervals], amounts, capacity[row] // unit)
 
     def _keep_starts(self) -> None:
         ground = self.works.ground
@@ -152,22 +162,23 @@ class _Model:
             ]
             self.solver.add_cumulative(spells, [1] * len(spells), most)
 
-    def _beyond(self, limits: Limits) -> "cp_model.LinearExprT":
-        """Return what counts before the end, each kind more than what follows: deadlines, promises, early."""
-        early, after = [], self.horizon + 1
+    def _beyond(self, limits: Limits) -> "list[cp_model.LinearExpr]":
+        """Return what counts before the end, each kind more than what follows: deadlines, promises, early results."""
+        goals, after, early = list["cp_model.LinearExpr"](), self.horizon + 1, list["cp_model.IntVar"]()
         for number in limits.early if limits.early_number else ():
             met = self.solver.new_bool_var("")
             self.solver.add(self.end[number] <= limits.early_by).only_enforce_if(met)
             early.append(met)
-        wished = self.solver.new_int_var(0, limits.early_number, "")
-        self.solver.add(wished <= sum(early))
-        goal: cp_model.LinearExprT = -after * wished if early else 0
-        after *= limits.early_number + 1 if early else 1
+        if early:
+            wished = self.solver.new_int_var(0, limits.early_number, "")
+            self.solver.add(wished <= sum(early))
+            goals.append(-after * wished)
+            after *= limits.early_number + 1
         for days in (limits.due, limits.deadline):
             late = self._late(days)
-            goal = goal + after * sum(late) if late else goal
+            goals += [after * one for one in late]
             after *= len(late) * self.horizon + 1
-        return goal
+        return goals
 
     def _late(self, limits: Mapping[int, int]) -> list["cp_model.IntVar"]:
         found = []
