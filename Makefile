@@ -2,7 +2,7 @@
 # make demo   draft an example city's plan in French and in English into out/
 # make test   the checks for every day: style, types, imports, behaviour; make --keep-going test goes on after a failure
 # make check-all  the same with what runs in a browser and stores under load; what continuous integration runs
-# make bench  the speed figures, as ratios measured in one run
+# make bench  the speed figures, as ratios measured in one run; make bench PSPLIB=DIR with the projects of that library
 # make bench-app  how long people wait for the app with 300 actions, beside what it should be (two minutes)
 # make soak   the store under load in full: editors side by side, killed writers and servers; every damaged file; every page for every reader; properties on new examples
 # make docs  write the pages on problems, on readings of the context, and the sessions of README and docs, as the program says them today
@@ -56,7 +56,7 @@ everything: .venv/installed-dev
 	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal --ignore tests/performance
 
 bench: .venv/installed-dev
-	@.venv/bin/python -m pytest tests/performance
+	@.venv/bin/python -m pytest tests/performance $(if $(PSPLIB),--psplib "$(PSPLIB)")
 
 bench-app: .venv/installed-dev
 	@PYTHONPATH=tests .venv/bin/python -m performance.app_speed

@@ -2,16 +2,15 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.schedule.placement import WORKING_DAYS_A_YEAR, Means, ServiceMeans, Waiting, Work
 
 START = date(2027, 1, 4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeneratedPlan:
+class GeneratedPlan(NamedTuple):
     works: Mapping[str, Work]
     means: Means
 

@@ -45,7 +45,13 @@ class Search:
     def step(self) -> None:
         """Try one more order, and keep its plan where it is good enough."""
         self.steps += 1
-        found = self._pressed(next(self._rules, None) or self._dating.dated(self._next_order()))
+        self._note(self._pressed(next(self._rules, None) or self._dating.dated(self._next_order())))
+
+    def take(self, order: Sequence[int]) -> None:
+        """Keep the plan of an order that was found elsewhere, where it is good enough."""
+        self._note(self._pressed(self._dating.dated(order)))
+
+    def _note(self, found: Dated) -> None:
         if all(found.score != plan.score for plan in self.plans):
             self.plans = sorted([*self.plans, found], key=_by_score)[:_PLANS]
 

@@ -252,7 +252,7 @@ def starts(plan: Checked) -> None:
     for whose in (None, *{work.owner for work in plan.works.values()}):
         most = plan.means.starts_in_all if whose is None else plan.means.starts_at_most
         mine = [(number, action) for number, action in numbers if whose in {None, plan.works[action].owner}]
-        for number, _ in mine:
+        for number, _ in mine if len(mine) > most else ():
             begun = [action for other, action in mine if number <= other < number + SPELL]
             if len(begun) > most and any(not plan.works[action].at for action in begun):
                 plan.faults.append(f"{len(begun)} actions of {whose or 'all'} start within twenty days: {begun}")
