@@ -33,7 +33,7 @@ from planner.track.achievement import Achievement
 from planner.track.plan_standing import ActionStanding, PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 START = date(2027, 1, 4)
 HOSTILE = "Œuvre & “Cité” <d'été> \x07\u202eעיר\u202c مدينة 🏙"  # noqa: RUF001 - hostile on purpose
 CONFIDENCE = "said behind closed doors"

@@ -15,7 +15,6 @@ from planner.schedule.placement import Held, HoldBy, Place, Waiting, Work
 from planner.schedule.plan_works import Bookings, bookings_of, first_day, means_of, waits_by_successor, work_of
 from planner.schedule.workdays import EVERY_DAY, WorkCalendar, plan_calendar
 from planner.templates.terms import Link
-from planner.track.awaited_adoption import first_day_expected
 from planner.track.progress import ActionProgress, Progress, check_all, check_progress, progress_of
 
 _REMEMBERED = 8
@@ -131,8 +130,7 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
       (elapsed durations run down by themselves), and at least a day. It waits for predecessors
       that are still open: work that went ahead of its turn does not do away with the dependency.
     - Not started, or blocked before a start: keeps the date that was planned, from the status date on, unless
-      something is in its way: a link, somebody's time, a session, money. While the council has not adopted the plan,
-      what waits for that begins after the next session that can.
+      something is in its way: a link, somebody's time, a session, money.
     - Dropped: has no dates, and nothing waits for it.
 
     Without any report on the plan's first day, the dates are those of the schedule.
@@ -257,7 +255,7 @@ class _Frame:
     @cached_property
     def begins(self) -> date:
         """The first day of what waits for the council."""
-        return max(first_day_expected(self.plan, self.status_date, self.calendar), self.status_date)
+        return max(self.plan.start, self.status_date)
 
     def placed(
         self, left: Iterable[Action], progress: Mapping[str, ActionProgress], links: Sequence[Dependency]

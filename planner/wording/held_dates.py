@@ -97,8 +97,6 @@ class _Reading:
         say, adoption, start = self.wording.say, self.plan.to_adopt, self.plan.start
         if adoption and self.action.id in adoption.may_begin_before:
             return say("It may begin before the council has adopted the plan.")
-        if held.day and held.day > start and self.plan.adoption is None and adoption:
-            return say("It waits until the council has adopted the plan, which it has not yet.")
         if held.day and held.day > start:
             return say("It could have begun already.")
         if adoption and self.plan.adoption is None:

@@ -10,7 +10,7 @@ import pytest
 from planner.app import desk
 from planner.store import Actor, Store, open_store
 
-DRAFTED = date(2026, 11, 23)
+DRAFTED = date(2026, 11, 13)
 ANNA = Actor("anna")
 
 

@@ -15,7 +15,7 @@ from planner.app.desk.intake import example_file
 from planner.problem import ProblemsFoundError
 from planner.store import Entity, Store, open_store, verify
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 PEOPLE = ("Anna", "Boris", "Chiara", "Dunja")
 
 

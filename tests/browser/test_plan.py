@@ -48,7 +48,7 @@ class City:
 def city(tmp_path: Path) -> Iterator[City]:
     with open_store(tmp_path / "planner.db") as store:
         anna = desk.introduce(store, "Anna")
-        today = date.fromisoformat("2026-11-23")
+        today = date.fromisoformat("2026-11-13")
         plan = desk.open_example(store, "havelmar", by=anna, today=today, language="en").plan
         with running_app(store.where) as address:
             yield City(address=address, store=store, plan=plan)
@@ -151,7 +151,7 @@ def test_what_others_change_is_announced_and_not_redrawn(city: City, arrive: Arr
         city.store.plan(city.plan),
         city.store.plan(city.plan).changes(action, title="Another title"),
         by=anna,
-        today=date.fromisoformat("2026-11-23"),
+        today=date.fromisoformat("2026-11-13"),
     )
     desk.carry_out(city.store, change, by=anna)
     jan.page.get_by_text("1 change by Anna").wait_for(timeout=40_000)
@@ -224,7 +224,7 @@ def reported(city: City, action: str, **values: object) -> None:
         city.plan,
         city.store.plan(city.plan).changes(action, **values),
         by=anna,
-        today=date.fromisoformat("2026-11-23"),
+        today=date.fromisoformat("2026-11-13"),
     )
 
 
@@ -272,7 +272,7 @@ def test_a_conflict_in_the_dialog_of_an_action_is_decided_and_the_dialog_comes_b
     # A reason that is typed while somebody takes the action out is not lost unsaid.
     dialog.get_by_role("radio", name="Blocked", exact=True).click()
     dialog.get_by_role("textbox", name="What stands in the way?").fill("The council meets in May")
-    removal = desk.prepare_action_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-23"))
+    removal = desk.prepare_action_removal(city.store.plan(city.plan), action, today=date.fromisoformat("2026-11-13"))
     desk.carry_out(city.store, removal, by=desk.introduce(city.store, "Anna"))
     jan.press(dialog.get_by_role("button", name="Set to Blocked"))
     dialog.get_by_text("(removed)", exact=True).first.wait_for()
@@ -302,9 +302,9 @@ def test_a_restored_store_and_a_removed_plan_show_without_a_click(city: City, ar
         city.store,
         desk.prepare_removal_of(city.store, city.plan, by=anna),
         by=anna,
-        today=date.fromisoformat("2026-11-23"),
+        today=date.fromisoformat("2026-11-13"),
     )
-    jan.page.get_by_text(f"“{city.plan}” was removed on 23 November 2026.").wait_for(timeout=40_000)
+    jan.page.get_by_text(f"“{city.plan}” was removed on 13 November 2026.").wait_for(timeout=40_000)
     assert jan.page.get_by_role("button", name="Bring back").count() == 1
 
 

@@ -18,7 +18,7 @@ from planner.toolkit.assessment import Standing, Verdict
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("chromium")]
 ACTION = "F09-10"
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 FACTOR = "F02"
 LATE = re.compile(r"/(DateInput|NumberInput)\..*\.js")
 

@@ -51,7 +51,7 @@ class RunningApp:
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     with open_store(tmp_path_factory.mktemp("app") / "planner.db") as store:
         anna = desk.introduce(store, "Anna")
-        drafted = desk.open_example(store, "havelmar", by=anna, today=date(2026, 11, 23), language="en")
+        drafted = desk.open_example(store, "havelmar", by=anna, today=date(2026, 11, 13), language="en")
         assessment = store.plan(drafted.plan).assessment
         assert assessment is not None
         running = RunningApp(store=store, plan=drafted.plan, assessment=assessment)
@@ -241,7 +241,7 @@ def test_text_over_which_others_changed_the_field_is_offered_beside_it(running: 
     typing(why(visit), TYPED)
     jan = desk.introduce(running.store, "Jan")
     wanted = running.store.plan(running.plan).changes(running.action, why="Jan knows better.")
-    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 23))
+    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 13))
     visit.page.reload()
     visit.settle()
     shows(visit, why(visit), "Jan knows better.")
@@ -260,7 +260,7 @@ def test_a_conflict_is_met_again_after_a_reload_with_both_texts(running: Running
     reaches(visit, running, TYPED)
     jan = desk.introduce(running.store, "Jan")
     wanted = running.store.plan(running.plan).changes(running.action, why="Jan was quicker.")
-    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 23))
+    desk.edit(running.store, running.plan, wanted, by=jan, today=date(2026, 11, 13))
     for _ in range(2):
         dialog(visit).get_by_role("button", name="Save", exact=True).click()
         dialog(visit).get_by_text("Somebody else changed this meanwhile").wait_for()

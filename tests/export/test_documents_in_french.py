@@ -27,7 +27,7 @@ def document(sample: str) -> bytes:
     case = Case(assessment=assessment, benchmark=benchmark, catalogue=catalogue, language="fr")
     frame = Frame(start=date(2027, 1, 4), calendar=work_calendar("FR"), language="fr", title="Plan d’action")
     standing = standing_of_draft(draft(case, frame), case.own_catalogue.method)
-    return FORMATS[".docx"](standing, benchmark, case.own_catalogue, date(2026, 11, 23))
+    return FORMATS[".docx"](standing, benchmark, case.own_catalogue, date(2026, 11, 13))
 
 
 @pytest.mark.long

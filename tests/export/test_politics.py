@@ -23,7 +23,7 @@ from planner.track.plan_standing import PlanStanding
 from planner.track.politics import without_politics
 from planner.track.standing import standing_of_draft
 
-START, TODAY = date(2027, 1, 4), date(2026, 11, 23)
+START, TODAY = date(2027, 1, 4), date(2026, 11, 13)
 NOTE = "Seven seats against six, and Mrs Ardent hesitates"
 FORBIDDEN = {
     "en": r"majorit\w+|divided|contested|narrow(ly)?|hostile|opposition|supportive|fragile",

@@ -39,7 +39,7 @@ def written(sample: str) -> tuple[PlanStanding, tuple[tuple[str, str], ...]]:
     )
     frame = Frame(start=date(2027, 1, 4), calendar=work_calendar("FR"), language="en", title="Plan")
     plan = standing_of_draft(draft(case, frame), case.own_catalogue.method)
-    body = docx.Document(BytesIO(FORMATS[".docx"](plan, benchmark, catalogue, date(2026, 11, 23)))).element.body
+    body = docx.Document(BytesIO(FORMATS[".docx"](plan, benchmark, catalogue, date(2026, 11, 13)))).element.body
     return plan, tuple(_line(paragraph) for paragraph in body.iter(qn("w:p")))
 
 

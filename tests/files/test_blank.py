@@ -15,7 +15,7 @@ from planner.toolkit.assessment import Answer, Standing
 from planner.toolkit.plan_settings import Absence, AdoptionSettings, MoneyState
 from planner.wording import Wording
 
-DAY = date(2026, 11, 23)
+DAY = date(2026, 11, 13)
 ENGLISH = blank_assessment(toolkit(), measures(), "en", day=DAY)
 
 

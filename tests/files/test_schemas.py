@@ -60,7 +60,7 @@ def test_benchmarks_and_templates_follow_their_schemas() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_blank_assessment_reads_without_a_problem(language: str, tmp_path: Path) -> None:
     text = blank_assessment(
-        toolkit(language), measures(language), language, day=date(2026, 11, 23), wording=Wording(language)
+        toolkit(language), measures(language), language, day=date(2026, 11, 13), wording=Wording(language)
     )
     path = tmp_path / "blank.yaml"
     path.write_text(text, encoding="utf-8")
@@ -74,7 +74,7 @@ def test_a_blank_assessment_reads_without_a_problem(language: str, tmp_path: Pat
 
 
 def test_a_blank_assessment_can_be_filled_in_line_by_line(tmp_path: Path) -> None:
-    text = blank_assessment(toolkit(), measures(), "en", day=date(2026, 11, 23))
+    text = blank_assessment(toolkit(), measures(), "en", day=date(2026, 11, 13))
     path = tmp_path / "filled.yaml"
     path.write_text(
         text.replace('"1.1":\n', '"1.1": yes\n').replace("  C6:\n", "  C6: [contested]\n"), encoding="utf-8"

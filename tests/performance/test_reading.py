@@ -23,7 +23,7 @@ from planner.track.plan_standing import PlanStanding
 from planner.track.progress import ActionProgress, Progress
 from planner.track.standing import standing
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 ROUNDS = 25
 FORECASTS_AT_MOST = 4.0
 

@@ -10,7 +10,7 @@ from planner.problem import ProblemsFoundError
 from planner.store import Actor, ConflictError, Store, verify
 from planner.toolkit.assessment import Answer, ContextReading, Evidence, Response, Standing, Verdict
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

@@ -20,7 +20,7 @@ from planner.track.adoption import Adoption
 from planner.track.attention import Concern
 from planner.track.baseline import Decision
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

@@ -20,7 +20,7 @@ from planner.store import Actor, ConflictError, Store, open_store
 from planner.toolkit.assessment import Answer, ContextReading, Response, Standing, Verdict
 from planner.wording import Wording
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 ROCMARIN = "rocmarin-2026-11-02"
 
 

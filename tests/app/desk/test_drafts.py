@@ -18,7 +18,7 @@ from planner.toolkit.plan_settings import PlanMeans
 from planner.track.redraft import HEAD
 from planner.track.what_if import effect_of
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

@@ -373,7 +373,7 @@ def test_the_plans_own_facts_change_and_its_start_moves_dates(havelmar: Store) -
         havelmar.plan(PLAN),
         havelmar.plan(PLAN).head_changes(title="Ours", start=date(2027, 2, 1)),
         by=ANNA,
-        today=date(2026, 11, 23),
+        today=date(2026, 11, 13),
     )
     assert change.slip.moves
     desk.carry_out(havelmar, change, by=ANNA)

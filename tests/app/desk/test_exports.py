@@ -15,7 +15,7 @@ from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, AssessmentKind, Evidence, Response
 from planner.track.redraft import HEAD
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

@@ -11,7 +11,7 @@ from planner.app.desk.intake import example_file
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, DocumentKind, HistoryKind, Store
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

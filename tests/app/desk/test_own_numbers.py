@@ -24,7 +24,7 @@ from planner.store import Actor, Store, verify
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 ANNA = Actor("anna")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 OWN: dict[str, Any] = {

@@ -5,7 +5,7 @@ from datetime import date
 from planner.app import desk
 from planner.store import Store
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 
 

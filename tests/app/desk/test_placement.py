@@ -31,7 +31,7 @@ from planner.store import (
 from planner.toolkit.assessment import Answer, Assessment, ContextReading, Evidence, Response, Standing, Verdict
 from planner.toolkit.city import City
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 13)
 ANNA, BELA = Actor("anna"), Actor("bela")
 
 

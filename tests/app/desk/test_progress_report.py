@@ -8,7 +8,7 @@ from planner.app import desk
 from planner.plan import ActionStatus
 from planner.store import Actor, Store
 
-DRAFTED, TODAY = date(2026, 11, 23), date(2027, 3, 1)
+DRAFTED, TODAY = date(2026, 11, 13), date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
 PLAN, ASSESSMENT = "havelmar-plan-2027", "havelmar-2026-10-15"
 

@@ -20,7 +20,7 @@ PROPERTIES = Properties(
     author="Portmarrow",
     category="Plan",
     keywords="a",
-    made=date(2026, 11, 23),
+    made=date(2026, 11, 13),
 )
 TABLE = Table(caption="Roles", describes="Who.", columns=(Column(title="Role", width=4),), rows=[("Mayor",)])
 
@@ -154,7 +154,7 @@ def test_the_file_says_nothing_of_the_program_or_the_clock() -> None:
     assert (core.author, core.last_modified_by, core.comments) == ("Portmarrow", "Portmarrow", "")
     assert core.created == core.modified
     assert core.created
-    assert core.created.date() == date(2026, 11, 23)
+    assert core.created.date() == date(2026, 11, 13)
 
 
 def test_the_same_words_give_the_same_body() -> None:

@@ -40,7 +40,7 @@ def test_the_cover_names_city_plan_and_benchmark() -> None:
 
 def test_the_cover_dates_the_document_and_the_assessment() -> None:
     facts = paper().facts("Cover Fact")
-    assert facts["Date of this document"] == "23 November 2026"
+    assert facts["Date of this document"] == "13 November 2026"
     assert facts["Assessment"] == "Self-assessment, 15 October 2026"
     assert facts["Version"] == "0.2"
 
