@@ -349,10 +349,14 @@ class PlanHead(Record):
     def days_of(self, action: Action, lead_share: float, effort: float | None = None) -> dict[str, float]:
         """Return who bears how many person-days of an action, or of ``effort`` that is left of it.
 
-        Partners in which nobody works bear none: their part falls to the owner.
+        Partners in which nobody works bear none, unless it is known when they will: their part falls to the owner.
         """
         roles = self.role_by_id
-        there = [partner for partner in action.partners if partner not in roles or roles[partner].at_work]
+        there = [
+            partner
+            for partner in action.partners
+            if partner not in roles or roles[partner].at_work or roles[partner].filled_from
+        ]
         return shared_days(action.owner, there, action.effort if effort is None else effort, lead_share)
 
     @cached_property

@@ -76,7 +76,7 @@ def exact_days(plan: UncertainPlan, runs: int) -> np.ndarray[Any, np.dtype[np.fl
         peak = 1 + 4 * (spread.likely - spread.optimistic) / width
         days = action.duration * (spread.optimistic + width * draws.beta(peak, 6 - peak, runs))
         done[action.id] = start + days
-    return np.maximum.reduce(list(done.values()))
+    return np.asarray(np.maximum.reduce(list(done.values())), dtype=np.float64)
 
 
 def own(plan: UncertainPlan) -> Risk:

@@ -117,10 +117,14 @@ def bounds(plan: Checked) -> None:
     for work, place in plan.free():
         # A milestone may be reached on the evening before its day begins.
         eve = plan.moved(place.start + DAY, 0) if place.span == 0 else place.start
-        if max(place.start, eve) < max(plan.means.start, work.not_before or plan.means.start):
+        begins = work.begins_from or plan.means.start
+        if max(place.start, eve) < max(begins, work.not_before or begins):
             plan.faults.append(f"{work.id} starts before the plan, or before it may")
         if work.deadline and place.finish > work.deadline and work.id not in plan.late:
             plan.faults.append(f"{work.id} misses its deadline, and nobody says so")
+        fixed = None if work.elapsed or place.vote else work.must_be_on
+        if fixed and plan.moved(place.finish + DAY, 0) <= fixed:
+            plan.faults.append(f"{work.id} ends before the day on which it must be")
         if place.span and not work.elapsed and not plan.is_working(place.start):
             plan.faults.append(f"{work.id} starts on a day off")
 
