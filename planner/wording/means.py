@@ -63,17 +63,18 @@ def _time_parts(time: ServiceTime, wording: "Wording") -> Iterator[str]:
 
 
 def filled_from(share: ServiceShare, wording: "Wording") -> str:
-    """Return from when on a vacancy is filled, and whether that day is assumed; empty where there is none.
+    """Return from when on a vacancy is filled, and whether that day alone is assumed; empty where there is none.
 
     >>> from datetime import date
     >>> from planner.wording import Wording
-    >>> hr = ServiceShare(services=("hr",), posts=0.2, assumed=True, filled_from=date(2027, 9, 1), filling_assumed=True)
-    >>> filled_from(hr, Wording("en"))
+    >>> september = {"filled_from": date(2027, 9, 1), "filling_assumed": True}
+    >>> filled_from(ServiceShare(services=("hr",), posts=0.2, assumed=False, **september), Wording("en"))
     'assumed to be filled from 1 September 2027 on'
     """
     if share.filled_from is None:
         return ""
-    if share.filling_assumed:
+    # Where everything is assumed, the word stands in front of it already.
+    if share.filling_assumed and not share.assumed:
         return wording.say("assumed to be filled from {day} on", day=share.filled_from)
     return wording.say("filled from {day} on", day=share.filled_from)
 

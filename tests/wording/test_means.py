@@ -65,9 +65,10 @@ def test_what_a_city_leaves_open_is_not_said(means: PlanMeans, parts: list[str])
     assert list(means_parts(means, Wording("en"), {"hr": "Human resources"})) == parts
 
 
-def vacancy(service: str, *, assumed: bool) -> ServiceShare:
+def vacancy(service: str, *, assumed: bool, posts_assumed: bool = False) -> ServiceShare:
+    september = date(2027, 9, 1)
     return ServiceShare(
-        services=(service,), posts=0.2, assumed=True, filled_from=date(2027, 9, 1), filling_assumed=assumed
+        services=(service,), posts=0.2, assumed=posts_assumed, filled_from=september, filling_assumed=assumed
     )
 
 
@@ -97,6 +98,8 @@ def test_a_day_on_which_a_vacancy_is_filled_says_whether_anybody_named_it(
     wording = Wording(language)
     assert filled_from(vacancy("hr", assumed=False), wording) == known
     assert filled_from(vacancy("hr", assumed=True), wording) == guessed
+    # Behind the word that all of it is assumed.
+    assert filled_from(vacancy("hr", assumed=True, posts_assumed=True), wording) == known
     assert filled_from(ServiceShare(services=("hr",), posts=1, assumed=True), wording) == ""
 
 

@@ -134,6 +134,17 @@ def test_without_a_source_what_lacks_is_named(ask: Ask) -> None:
     assert "“planner draft” lacks ASSESSMENT.yaml.  [missing-argument]" in refused.err
 
 
+def test_a_draft_says_from_when_a_vacancy_is_assumed_to_be_filled(tmp_path: Path, capsys: Captured) -> None:
+    file = tmp_path / "city.yaml"
+    text = "city: Portmarrow\nbenchmark: anti-discrimination\ndate: 2026-10-15\nanswers: {'6.1': no}\n"
+    plan = "plan: {start: 2027-01-04, roles: {hr: {vacant: true}}}\n"
+    file.write_text(text + plan, encoding="utf-8")
+    assert planner("draft", str(file), "--out", str(tmp_path / "plan.json")) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Vacancies Nobody has said when this vacancy will be filled: " in said
+    assert "The plan assumes 4 July 2027." in said
+
+
 def test_a_key_factor_to_which_nothing_applies_is_counted_apart(tmp_path: Path, capsys: Captured) -> None:
     file = tmp_path / "city.yaml"
     answers = "".join(f'  "6.{number}": not-applicable\n' for number in range(1, 8))

@@ -77,7 +77,10 @@ def _service_table(material: Material, means: CityMeans) -> Table:
 def _of_the_plan(material: Material, means: CityMeans) -> Iterator[ServiceShare]:
     """Give the shares of services that own or support anything of the plan, or that the city spoke of."""
     busy = {role for action in material.plan.actions for role in (action.owner, *action.partners)}
-    yield from (share for share in means.services if not share.assumed or busy & set(share.services))
+    for share in means.services:
+        # Of a vacancy the city has spoken, whatever is assumed of it.
+        if not share.assumed or share.filling_assumed or busy & set(share.services):
+            yield share
 
 
 def _service_row(material: Material, share: ServiceShare) -> Iterator[Cell]:

@@ -1,5 +1,7 @@
 """The means of a plan are printed with it, and what nobody said is marked."""
 
+from datetime import date
+
 from drafted_plans import plan
 from written_papers import paper, paper_of
 
@@ -54,3 +56,21 @@ def test_what_is_assumed_of_services_without_work_is_left_out() -> None:
     rows = paper_of(drafted.model_copy(update={"means": more})).table(TIME)
     assert rows[-1] == ("union", "–", "partner outside the city")
     assert not any("archive" in row[0] for row in rows)
+
+
+def test_the_day_on_which_a_vacancy_is_assumed_to_be_filled_is_said_and_marked() -> None:
+    drafted = plan(5)
+    assert drafted.means
+    known, vacant = (
+        ServiceShare(services=(id_,), posts=0.2, assumed=assumed, filled_from=date(2027, 7, 4), filling_assumed=True)
+        for id_, assumed in (("registry", False), ("archive", True))
+    )
+    more = drafted.means.model_copy(update={"services": (*drafted.means.services, known, vacant)})
+    printed = paper_of(drafted.model_copy(update={"means": more}))
+    assert printed.table(TIME)[-2:] == (
+        ("registry", "0.2", "given by the city, assumed to be filled from 4 July 2027 on"),
+        ("archive", "0.2", "assumed, filled from 4 July 2027 on"),
+    )
+    said = "Nobody has said when these vacancies will be filled: registry and archive. The plan assumes 4 July 2027."
+    assert said in printed.text
+    assert "Nobody has said when" not in paper_of(drafted).text
