@@ -180,9 +180,12 @@ def end_of(runs: Runs) -> tuple[Days, Days]:
         else:
             np.maximum(end, runs.done[node], out=end)
     if end.any():
+        # Plain links lead from number to number, and nobody has asked yet which days these are.
+        network.days.cover(int(end.max()))
         end = network.days.day.take(end - 1) + 1
     for _, after in others:
         end = np.maximum(end, after)
+    network.days.cover(0, int(end.max()))
     opening = np.zeros(end.shape, bool)
     for node, after in others:
         if node in runs.opens:
@@ -238,7 +241,8 @@ class _Late:
         if node not in self.network.winding and node not in self.start:
             return self._done(node), self.runs.done[node]
         late, early = self._place(node), self.runs.spot(node)
-        if not self.network.elapsed[node]:
+        action = self.network.actions[node]
+        if not action.elapsed or action.opinion_days or action.vote_after is not None:
             return late.at, early.at
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
         before = self.network.days.before
