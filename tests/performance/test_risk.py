@@ -76,7 +76,8 @@ def exact_days(plan: UncertainPlan, runs: int) -> np.ndarray[Any, np.dtype[np.fl
         peak = 1 + 4 * (spread.likely - spread.optimistic) / width
         days = action.duration * (spread.optimistic + width * draws.beta(peak, 6 - peak, runs))
         done[action.id] = start + days
-    return np.maximum.reduce(list(done.values()))
+    finish: np.ndarray[Any, np.dtype[np.float64]] = np.maximum.reduce(list(done.values()))
+    return finish
 
 
 def own(plan: UncertainPlan) -> Risk:

@@ -81,6 +81,9 @@ def test_a_critical_action_that_starts_a_day_later_ends_the_plan_later_and_no_ot
     works: dict[str, Work], sessions: tuple[CouncilSession, ...], data: st.DataObject
 ) -> None:
     means = replace(ENDLESS, sessions=sessions)
+    # It ends with a day of work: a milestone that opens a day, and work that ends on its eve, would have the same date.
+    waits = tuple(Waiting(predecessor=action) for action in works)
+    works["F09-99"] = Work(id="F09-99", owner="law", duration=1, waits=waits)
     board, plan = placed(works, means), uncertain_plan(works, means)
     found = risk(plan, runs=1, seed=0)
     at_work = [action for action in plan.actions if action.lasting and not action.elapsed]
