@@ -39,6 +39,15 @@ class DayArrays:
         self.before: Days = _counted((before[ordinal] for ordinal in range(self.first, stop)), self.number)
         self.day: Days = _counted((day[number] for number in range(self.number, last)), self.first)
 
+    def cover(self, number: int, day: int = 0) -> None:
+        """Reach a working day, given by its number, and the day after a day.
+
+        Raises:
+            ProblemsFoundError: the calendar ends before.
+        """
+        while self.day.size <= number or self.before.size <= day + 1:
+            self.extend()
+
     def extend(self) -> None:
         """Reach twice as far.
 

@@ -97,12 +97,9 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     In each run every action takes a duration drawn from its three points by the PERT-beta distribution, in whole days,
     and starts as soon as everything that the plan has it wait for allows. Where nothing varies, all runs are the plan.
     The same seed gives the same result on every machine, whatever the order of the actions; an action has the same
-    durations whichever others there are. A chance comes with a standard error of at most half of 1 / √runs: one
-    point in a hundred of 2,000 runs. Durations are drawn independently: where one cause delays many actions at once,
-    such as an illness in a small service, the real chances are further apart.
-
-    Time and memory: time grows with actions and links times runs; memory is some 40 MB and what the results take,
-    however many runs there are.
+    durations whichever others there are. The standard error of a chance is at most half of 1 / √runs: one point in a
+    hundred of 2,000 runs. Durations are drawn independently: one cause that delays many actions at once, such as an
+    illness in a small service, spreads the plan's end further. Memory is some 40 MB at most, however many the runs.
 
     Raises:
         ValueError: there is no run.
@@ -125,15 +122,16 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     >>> found.actions["F11-04"].p80, round(found.chances["report"], 1), found.secure_first
     (datetime.date(2027, 2, 4), 0.6, ('F11-04',))
     """
+    if runs < 1:
+        raise ValueError("without a run there is nothing to count")
+    return _counted(plan, runs, seed) if plan.actions else Risk(runs=runs, finish=None, actions={}, chances={})
+
+
+def _counted(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     # numpy takes longer to import than the rest of the start-up, which nobody waits for who asks for no risk.
     from planner.schedule.run_counts import counted, least  # noqa: PLC0415 - it brings numpy
 
-    if runs < 1:
-        raise ValueError("without a run there is nothing to count")
-    if not plan.actions:
-        return Risk(runs=runs, finish=None, actions={}, chances={})
-    found = counted(plan, runs, seed)
-    half_and_most = least((0.5, 0.8), runs)
+    found, half_and_most = counted(plan, runs, seed), least((0.5, 0.8), runs)
     sure = [days.first(half_and_most) for days in found.finishes]
     counts = zip(plan.actions, sure, found.critical, found.delaying, strict=True)
     return Risk(

@@ -16,8 +16,12 @@ from planner.schedule.uncertain import Mark, MarkKind, UncertainPlan
 from planner.schedule.workdays import EVERY_DAY, DayTables
 
 _CELLS = 10_000_000
-"""Places, activities times runs, that are worked out together: large enough that calling numpy costs little beside its
-work, small enough for 40 MB."""
+"""Numbers, those of all activities in some runs, that are worked out together: large enough that calling numpy costs
+little beside its work, small enough for 40 MB."""
+
+_MORE_ROWS = 4
+"""Rows that an activity takes besides where it is done, when more than plain links hold it: where it starts, how long
+it takes, its vote, and up to where it may stand."""
 
 _FEWEST, _MOST = 64, 16_384
 """Runs that are worked out together, whatever the size of a plan."""
@@ -95,7 +99,7 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
     critical, delaying = np.zeros(count, np.int64), np.zeros(count, np.int64)
     kept = np.zeros(len(plan.marks), np.int64)
     draws = Draws(plan, seed)
-    room = np.empty(_room(count, runs), np.int32)
+    room = np.empty((count, _together(network, runs)), np.int32)
     for first in range(0, runs, room.shape[1]):
         placed = Runs(network=network, done=room[:, : runs - first])
         for node in forward(votes, placed, draws.into(placed.done)):
@@ -111,9 +115,10 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
     )
 
 
-def _room(count: int, runs: int) -> tuple[int, int]:
-    """Return the shape of what is worked out together: activities, and runs."""
-    return count, min(runs, _MOST, max(_FEWEST, _CELLS // count // IN_STEP * IN_STEP))
+def _together(network: RunNetwork, runs: int) -> int:
+    """Return how many runs are worked out together."""
+    rows = len(network.plain) + _MORE_ROWS * sum(plain is None for plain in network.plain)
+    return min(runs, _MOST, max(_FEWEST, _CELLS // rows // IN_STEP * IN_STEP))
 
 
 class Draws:

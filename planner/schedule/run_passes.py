@@ -180,9 +180,12 @@ def end_of(runs: Runs) -> tuple[Days, Days]:
         else:
             np.maximum(end, runs.done[node], out=end)
     if end.any():
+        # Plain links lead from number to number, and nobody has asked yet which days these are.
+        network.days.cover(int(end.max()))
         end = network.days.day.take(end - 1) + 1
     for _, after in others:
         end = np.maximum(end, after)
+    network.days.cover(0, int(end.max()))
     opening = np.zeros(end.shape, bool)
     for node, after in others:
         if node in runs.opens:
@@ -206,6 +209,7 @@ def backward(votes: RunVotes, runs: Runs, end: Days, limits: Limits) -> Hindranc
         # Along plain links float only grows from the end to the start: what has some in all runs holds nothing up.
         if critical or node in network.winding:
             late.pull(node)
+        late.forget(node)
     return found
 
 
@@ -221,6 +225,7 @@ class _Late:
         """Up to where an activity may be done, where more than the end leaves it."""
         self.start: dict[int, Days] = {}
         """Up to where it may start, where a link leads on from its start."""
+        self.placed: dict[int, RunSpot] = {}
         for node, day in limits.finish.items():
             self._hold(self.done, node, network.by_last(node, runs.spot(node), np.clip(day, 0, end)))
 
@@ -237,12 +242,17 @@ class _Late:
         """Return numbers of an activity's late and early place, whose difference is its float in working days."""
         if node not in self.network.winding and node not in self.start:
             return self._done(node), self.runs.done[node]
-        late, early = self._place(node), self.runs.spot(node)
-        if not self.network.elapsed[node]:
+        action, late, early = self.network.actions[node], self._place(node), self.runs.spot(node)
+        if not action.elapsed or action.opinion_days or action.vote_after is not None:
             return late.at, early.at
         # A wait that ends on a Sunday instead of a Friday takes no working day from what follows.
         before = self.network.days.before
         return before.take(late.last + 1, mode="clip"), before.take(early.last + 1, mode="clip")
+
+    def forget(self, node: int) -> None:
+        """Give back the memory of what is worked out."""
+        for known in (self.done, self.start, self.placed):
+            known.pop(node, None)
 
     def pull(self, node: int) -> None:
         """Note what an activity's late place leaves to all that it waits for."""
@@ -262,7 +272,12 @@ class _Late:
         return np.minimum(self.done[node], end) if node in self.done else end
 
     def _place(self, node: int) -> RunSpot:
-        """Return where an activity stands at the latest."""
+        """Return where an activity stands at the latest, worked out when it is asked for first."""
+        if node not in self.placed:
+            self.placed[node] = self._latest(node)
+        return self.placed[node]
+
+    def _latest(self, node: int) -> RunSpot:
         opens, duration, done = self.runs.opens.get(node), self.runs.duration(node), self._done(node)
         if opens is not None:
             at = self._before_windows(node, self._by_start(node, done), opens)

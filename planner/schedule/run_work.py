@@ -114,8 +114,8 @@ class RunWork:
         return self.latest_voted(np.where(self.rest > 0, before_rest, last))
 
     def latest_voted(self, day: Days) -> Days:
-        """Return the last start with which the vote comes no later than a day."""
-        return self._latest_ready(self.votes.until(day)) if self.votes else self.network.before(self.node, day)
+        """Return the last start with which the vote, or the opinion where nothing is voted, is there on a day."""
+        return self._latest_ready(self.votes.until(day) if self.votes else day)
 
     def _latest_ready(self, day: Days) -> Days:
         """Return the last start with which the papers, and the opinion on them, are there on a day."""

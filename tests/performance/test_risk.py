@@ -76,7 +76,8 @@ def exact_days(plan: UncertainPlan, runs: int) -> np.ndarray[Any, np.dtype[np.fl
         peak = 1 + 4 * (spread.likely - spread.optimistic) / width
         days = action.duration * (spread.optimistic + width * draws.beta(peak, 6 - peak, runs))
         done[action.id] = start + days
-    return np.asarray(np.maximum.reduce(list(done.values())), dtype=np.float64)
+    finish: np.ndarray[Any, np.dtype[np.float64]] = np.maximum.reduce(list(done.values()))
+    return finish
 
 
 def own(plan: UncertainPlan) -> Risk:
@@ -104,13 +105,17 @@ def test_ten_thousand_runs_are_ten_times_faster_than_those_of_pmcontrols(benchma
     index = dict(zip(other.table["activity"], other.table["criticality_index"], strict=True))
     # Whole days leave ties where theirs differ by minutes, and a tie is critical on both sides.
     assert max(abs(index[name] - action.criticality) for name, action in found.actions.items()) < 0.05
-    faster = [
-        seconds(lambda: pmcontrols.pert(theirs, n_sim=RUNS, seed=1)) / seconds(lambda: own(plan)) for _ in range(ROUNDS)
+    pairs = [
+        (seconds(lambda: pmcontrols.pert(theirs, n_sim=RUNS, seed=1)), seconds(lambda: own(plan)))
+        for _ in range(ROUNDS)
     ]
+    # Of each the quickest round: neighbours share the memory's speed, and only ever make a round slower.
+    faster = min(their for their, _ in pairs) / min(our for _, our in pairs)
+    middle = median(their / our for their, our in pairs)
     benchmark(own, plan)
-    benchmark.extra_info["times faster than pmcontrols"] = round(median(faster), 1)
-    print(f"\n{median(faster):.1f} times faster than pmcontrols ({min(faster):.1f} to {max(faster):.1f})")  # noqa: T201
-    assert median(faster) >= FASTER_AT_LEAST
+    benchmark.extra_info["times faster than pmcontrols"] = round(faster, 1)
+    print(f"\n{faster:.1f} times faster than pmcontrols (median of the rounds {middle:.1f})")  # noqa: T201
+    assert faster >= FASTER_AT_LEAST
 
 
 def test_they_take_a_quarter_of_its_memory_at_most() -> None:
