@@ -13,7 +13,7 @@ from planner.problem import Problem, ProblemsFoundError
 from planner.schedule.network import order
 from planner.schedule.placement import Held, HoldBy, Means, Place, ServiceMeans, Work
 from planner.schedule.placement_board import Board
-from planner.schedule.placement_ground import Ground, Spot
+from planner.schedule.placement_ground import Spot
 
 _YEARS_BEYOND = 20
 """Years after the last date of a plan within which whatever is held up finds a place."""
@@ -55,7 +55,11 @@ class Placed:
     @cached_property
     def _free(self) -> Board:
         """The same places on a board whose actions could stand earlier than planned."""
-        return self.board.moved_to(Ground(self.works, self.means, date.fromordinal(self.board.ground.until)))
+        bare = {action: _bare(work) if action in self.unmet else work for action, work in self.works.items()}
+        board = Board.of(bare, _with_nobody(self.means), date.fromordinal(self.board.ground.until))
+        for action, spot in self.board.spots.items():
+            board.put(action, spot)
+        return board
 
     def _explained(self, action: str) -> Place:
         place = self.board.place(action)
@@ -151,12 +155,15 @@ def _floored(
     works: Mapping[str, Work], planned: Mapping[str, date], unmet: Mapping[str, Held]
 ) -> Iterator[tuple[str, Work]]:
     for action, work in works.items():
-        day, bare = planned.get(action), work
-        if action in unmet:
-            bare = replace(work, owner=_NOBODY, days={}, yearly_days={}, cost=0, yearly_cost=0)
-        if day and (bare.not_before is None or bare.not_before < day):
-            bare = replace(bare, not_before=day)
-        yield action, bare
+        day, stands = planned.get(action), _bare(work) if action in unmet else work
+        if day and (stands.not_before is None or stands.not_before < day):
+            stands = replace(stands, not_before=day)
+        yield action, stands
+
+
+def _bare(work: Work) -> Work:
+    """Return work that takes nobody's time and no money."""
+    return replace(work, owner=_NOBODY, days={}, yearly_days={}, cost=0, yearly_cost=0)
 
 
 def _with_nobody(means: Means) -> Means:

@@ -9,7 +9,7 @@ Source:
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Self
@@ -324,10 +324,6 @@ class Board:
     def held(self, spot: Spot) -> Held:
         """Return what keeps a place from being earlier."""
         return _held(spot.held)
-
-    def moved_to(self, ground: Ground) -> "Board":
-        """Return a board on which the same stands, on the ground of the same actions with other bounds of their own."""
-        return replace(self.copy(), ground=ground)
 
     def busy_with(self, service: str, day: date) -> tuple[str, ...]:
         """Name the actions that take a service's time on a day."""
