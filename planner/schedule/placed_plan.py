@@ -10,6 +10,7 @@ from functools import cached_property
 
 from planner.plan import Dependency
 from planner.problem import Problem, ProblemsFoundError
+from planner.schedule.activities import LONGEST, out_of_reach
 from planner.schedule.network import order
 from planner.schedule.placement import Held, HoldBy, Means, Place, ServiceMeans, Work
 from planner.schedule.placement_board import Board
@@ -119,6 +120,7 @@ def placed(works: Mapping[str, Work], links: Iterable[Dependency], means: Means,
     Raises:
         ProblemsFoundError: actions wait for one another, or a date lies beyond the calendar.
     """
+    _refuse_far(works, planned, means.start)
     sequence = _sequence(works, links, planned)
     until, unmet = _until(works, means, planned), dict[str, Held]()
     while True:
@@ -129,6 +131,22 @@ def placed(works: Mapping[str, Work], links: Iterable[Dependency], means: Means,
         if stuck in unmet:
             raise _beyond(stuck)
         unmet[stuck] = board.why_not or Held(by=HoldBy.CALENDAR)
+
+
+def _refuse_far(works: Mapping[str, Work], planned: Mapping[str, date], start: date) -> None:
+    """Refuse days a century away, before calendars and purses are made for them."""
+    far = [
+        action
+        for action, work in works.items()
+        if work.duration > LONGEST
+        or any(
+            abs((day - start).days) > LONGEST
+            for day in (work.not_before, work.must_be_on, planned.get(action), *(work.at or ()))
+            if day
+        )
+    ]
+    if far:
+        raise ProblemsFoundError([out_of_reach(action) for action in far])
 
 
 def _fill(board: Board, sequence: Iterable[str]) -> str | None:

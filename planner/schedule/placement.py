@@ -65,6 +65,8 @@ class Work:
     deadline: date | None = None
     """The last day on which it may finish."""
     clear_of: tuple[Window, ...] = ()
+    goes_on: bool = False
+    """It is the rest of what has begun: no start, for those who count how many there are."""
     at: tuple[date, date] | None = None
     """First and last day of what is under way or done: it is not moved, and takes what it takes."""
 

@@ -231,6 +231,8 @@ class Board:
 
     def _crowded(self, takes: Takes, spot: Spot) -> _Later | None:
         """Look for too many starts within any spell that holds the first day."""
+        if takes.work.goes_on:
+            return None
         means, number, counted = self.ground.means, spot.first, self.ground.counted
         for whose, most in ((takes.work.owner, means.starts_at_most), (_WHOLE_PLAN, means.starts_in_all)):
             if whose not in counted:
@@ -295,7 +297,7 @@ class Board:
         if work.cost or work.yearly_cost:
             bill = ground.purse.bill(work, spot.start, spot.after)
             self.spent = [gone + sign * more for gone, more in zip(self.spent, bill, strict=True)]
-        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)) if ground.counted else ():
+        for whose in ground.counted.intersection((work.owner, _WHOLE_PLAN)) if not work.goes_on else ():
             starts = self.starts[whose] = self.starts.get(whose, [])[:]
             insort(starts, spot.first) if sign > 0 else starts.remove(spot.first)
 

@@ -285,6 +285,7 @@ class _Frame:
             before_vote = None if whole.vote_after is None else whole.vote_after - (whole.duration - rest)
             yield replace(
                 whole,
+                goes_on=True,
                 duration=rest,
                 days=days,
                 cost=0,

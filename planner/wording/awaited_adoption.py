@@ -10,16 +10,20 @@ if TYPE_CHECKING:
     from planner.wording import Wording
 
 
-def adoption_sentences(plan: PlanStanding, asked: date | None, wording: "Wording") -> Iterator[str]:
+def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, asked: date | None = None) -> Iterator[str]:
     """Give on which session a plan that nobody adopted yet rests, and what does not wait for it.
 
     Args:
         plan: as it stands.
-        asked: the start that somebody asked for, None where nobody did: said where the plan begins later.
         wording: in whose language.
+        today: the day on which it is read.
+        asked: the start that somebody asked for, None where nobody did: said where the plan begins later.
     """
     adoption, say = plan.to_adopt, wording.say
     if adoption is None or plan.adoption is not None:
+        return
+    if adoption.session < today:
+        yield say("The council was to adopt the plan on {day}; no adoption is noted.", day=adoption.session)
         return
     if not adoption.assumed:
         yield say(
@@ -37,7 +41,7 @@ def adoption_sentences(plan: PlanStanding, asked: date | None, wording: "Wording
             day=adoption.session,
             start=plan.start,
         )
-    if adoption.papers_by and not adoption.assumed:
+    if adoption.papers_by and adoption.papers_by >= today and not adoption.assumed:
         yield say("Its papers are due by {day}.", day=adoption.papers_by)
     if adoption.may_begin_before and adoption.first:
         yield wording.count(

@@ -59,6 +59,7 @@ def test_an_own_service_without_work_can_be_given_some_later() -> None:
         "holder": "Union locale",
         "outside": True,
         "vacant": False,
+        "filled_from": None,
         "retired": False,
     }
 

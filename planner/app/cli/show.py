@@ -118,7 +118,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
     return (
         (wording.say("Status"), status_text(view.standing, wording)),
         (wording.say("Dates"), _dates(view, wording)),
-        (wording.say("Adoption"), " ".join(adoption_sentences(view.standing, None, wording))),
+        (wording.say("Adoption"), " ".join(adoption_sentences(view.standing, wording, view.key.today))),
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Results"), results_by_year(view.standing, wording)),

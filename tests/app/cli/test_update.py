@@ -261,8 +261,8 @@ def test_of_a_report_a_month_is_no_day(option: str, havelmar: Store, capsys: Cap
 
 def test_a_new_owner_is_named_as_readers_know_it_and_what_follows_is_said(havelmar: Store, ask: Ask) -> None:
     named = havelmar.plan(PLAN).plan.service_names["legal"]
-    assert ask("update", PLAN, ACTION, "--owner", "hr", "--person", "Mona Lund").code == 0
-    done = ask("update", PLAN, ACTION, "--owner", named.upper())
+    assert ask("update", PLAN, ACTION, "--owner", "hr", "--person", "Mona Lund", "--yes").code == 0
+    done = ask("update", PLAN, ACTION, "--owner", named.upper(), "--yes")
     assert "without the person named before" in done.out
     action = havelmar.plan(PLAN).plan.action_by_id[ACTION]
     assert (action.owner, action.person) == ("legal", None)

@@ -76,18 +76,14 @@ def test_reports_that_contradict_each_other_are_shown_and_do_not_hide_the_plan(h
     assert view.standing.action_by_id["F09-10"].dates is not None
 
 
-def test_what_is_open_waits_for_a_vote_to_come_however_soon_it_could_start(havelmar: Store) -> None:
+def test_what_needs_a_vote_stands_beside_the_session_that_it_is_dated_by(havelmar: Store) -> None:
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
-    # Nothing holds it any more: it could start today, and the last session before today was held.
-    assert view.standing.action_by_id["F03-06"].dates.early_start == TODAY
-    [papers] = [item for item in view.standing.attention if item.session]
-    assert (papers.session, set(papers.actions)) == (date(2027, 3, 22), {"F03-06"})
+    votes = {action.id: action.vote for action in view.standing.actions if action.vote}
     written = Document(BytesIO(desk.export(view, ".docx")))
     [sessions] = [table for table in written.tables if table.cell(0, 0).text == "Séance"]
-    for_march = sessions.rows[2].cells[3].text
-    assert sessions.rows[1].cells[3].text == "–"
-    assert all(f"{id_} {view.standing.action_by_id[id_].title}" in for_march for id_ in papers.actions)
-    assert any(
-        "Aucune séance n’est connue à partir du début de cette action" in paragraph.text and "F02-05" in paragraph.text
-        for paragraph in written.paragraphs
-    )
+    in_table = {row.cells[0].text: row.cells[3].text for row in sessions.rows}
+    assert "F03-06" in in_table["21 juin 2027"]
+    assert (votes["F03-06"].day, votes["F03-06"].assumed) == (date(2027, 6, 21), False)
+    later = [action for action, vote in votes.items() if vote.assumed]
+    assert later
+    assert any("Aucune séance n’est connue" in text.text and later[0] in text.text for text in written.paragraphs)

@@ -37,7 +37,7 @@ def write_cover(doc: Manuscript, material: Material) -> None:
         *([(say("Period"), material.period)] if plan.actions else []),
         (say("Version"), plan.version),
         (say("Status"), status_text(plan, wording)),
-        *((say("Adoption"), text) for text in list(adoption_sentences(plan, None, wording))[:1]),
+        *((say("Adoption"), text) for text in list(adoption_sentences(plan, wording, material.today))[:1]),
         (say("Assessment"), say("{kind}, {day}", kind=plan.assessment_kind, day=plan.assessed_on)),
         (say("Date of this document"), wording.date(material.today)),
     ]
