@@ -8,7 +8,7 @@ an edit takes as long as what it moves, however large the plan.
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
 
-from planner.schedule.passes import Slack, binding_deadline, early_place, latest_place, push
+from planner.schedule.passes import UNTIED, Slack, binding_deadline, early_place, latest_place
 from planner.schedule.precedence import Network, Standing
 
 
@@ -76,12 +76,10 @@ def move_late(
         plain = [other for other in following[node] if node in network.plain[other]]
         ties = [tie for other in following[node] for tie in network.ties.get(other, ()) if tie.predecessor == node]
         slack.by[node] = min((early.start[other] for other in plain), default=end)
-        slack.tied.pop(node, None)
-        push(ties, network, early, slack.tied)
-        tied = dict[int, int]()
-        push(ties, network, late, tied)
+        slack.tied[node] = min((tie.latest(network, early) for tie in ties), default=UNTIED)
+        tied = min((tie.latest(network, late) for tie in ties), default=UNTIED)
         by = min((late.start[other] for other in plain), default=end)
-        place = latest_place(network, node, by, tied.get(node), binding_deadline(network, node, end))
+        place = latest_place(network, node, by, tied, binding_deadline(network, node, end))
         start = network.first_day(node, place)
         if (place, start) != (late.at[node], late.start[node]):
             late.at[node], late.start[node] = place, start

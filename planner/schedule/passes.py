@@ -10,6 +10,9 @@ from operator import not_
 
 from planner.schedule.precedence import Network, Standing, Tie
 
+UNTIED = 1 << 62
+"""Later than any place: nothing is tied to the activity."""
+
 
 def forward(network: Network) -> tuple[Standing, list[int]]:
     """Place every activity as early as its floor, its links and its windows allow.
@@ -19,12 +22,10 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
     count = len(network.duration)
     early, after = Standing.of(count), [0] * count
     at, start = early.at, early.start
-    # Most of a plan has neither window nor tie and takes time: it needs a comparison for each predecessor, no more.
-    special = list(map(not_, network.duration))
-    for node in (*network.windows, *network.ties):
-        special[node] = True
-    columns = (range(count), special, network.duration, network.floor, network.plain, network.before, network.day)
-    for node, is_special, duration, floor, predecessors, before, day in zip(*columns, strict=True):
+    # Most of a plan has no window and takes time: it needs a comparison for each link, no more.
+    special, ties = _special(network, network.windows), _by_node(network.ties, count)
+    columns = (range(count), special, ties, network.duration, network.floor, network.plain, network.before, network.day)
+    for node, is_special, into, duration, floor, predecessors, before, day in zip(*columns, strict=True):
         first = floor
         for predecessor in predecessors:
             day_after = after[predecessor]
@@ -33,7 +34,10 @@ def forward(network: Network) -> tuple[Standing, list[int]]:
         if is_special:
             at[node], start[node], after[node] = early_place(network, early, node, first)
         else:
-            at[node] = place = before[first]
+            place = before[first]
+            if into:
+                place = _earliest_tied(network, early, into, place)
+            at[node] = place
             start[node] = day[place]
             after[node] = day[place + duration - 1] + 1
     return early, after
@@ -52,9 +56,7 @@ def early_place(network: Network, early: Standing, node: int, first: int) -> tup
 def earliest(network: Network, early: Standing, node: int, first: int) -> int:
     """Return the first place that all bounds allow and that is clear of the activity's windows."""
     if network.duration[node]:
-        place = network.before[node][first]
-        for tie in network.ties.get(node, ()):
-            place = max(place, earliest_place(network, early, tie))
+        place = _earliest_tied(network, early, network.ties.get(node, ()), network.before[node][first])
     else:
         place = _early_milestone(network, early, node)
     # In their order: whatever a window pushes on may stand in the next.
@@ -64,6 +66,15 @@ def earliest(network: Network, early: Standing, node: int, first: int) -> int:
             place = network.before[node][closed_to + 1]
             # A milestone is then reached as soon as the window is over, not at the end of a day of work.
             network.opens[node] = not network.duration[node]
+    return place
+
+
+def _earliest_tied(network: Network, early: Standing, ties: Iterable[Tie], place: int) -> int:
+    """Return the first place from this one on that the ties into an activity allow."""
+    for tie in ties:
+        bound = earliest_place(network, early, tie)
+        if bound > place:  # noqa: PLR1730 - calling max() costs twice as much
+            place = bound
     return place
 
 
@@ -101,8 +112,8 @@ class Slack:
 
     by: list[int]
     """Per activity, the day on which the first that follows by a plain link begins, or the plan's end."""
-    tied: dict[int, int]
-    """The place at which ties hold their predecessor."""
+    tied: list[int]
+    """Per activity, the last place that ties leave it, :data:`UNTIED` without."""
 
     def copy(self) -> "Slack":
         """Return the same slack, to be changed."""
@@ -110,7 +121,7 @@ class Slack:
 
     def place(self, network: Network, node: int) -> int:
         """Return the last place of an activity that moves no other."""
-        return latest_place(network, node, self.by[node], self.tied.get(node))
+        return latest_place(network, node, self.by[node], self.tied[node])
 
 
 def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Slack]:
@@ -120,21 +131,23 @@ def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Sla
     """
     # Late places and slack together: a pass of its own for the slack looked at every link a second time.
     count = len(network.duration)
-    late, slack = Standing.of(count), Slack([end] * count, {})
+    late, slack = Standing.of(count), Slack([end] * count, [UNTIED] * count)
     at, start, slack_by = late.at, late.start, slack.by
-    by, tied = [end] * count, dict[int, int]()
-    special, ties = _late_special(network), _by_node(network.ties, count)
+    by, tied = [end] * count, [UNTIED] * count
+    special, ties = _special(network, (*network.windows, *network.deadline)), _by_node(network.ties, count)
     columns = (range(count), special, ties, network.duration, network.plain, network.before, network.day, early.start)
     for node, is_special, into, duration, predecessors, before, day, first_early in zip(
         *map(reversed, columns), strict=True
     ):
         if is_special:
-            at[node] = place = latest_place(
-                network, node, by[node], tied.get(node), binding_deadline(network, node, end)
-            )
+            deadline = binding_deadline(network, node, end)
+            at[node] = place = latest_place(network, node, by[node], tied[node], deadline)
             start[node] = first = network.first_day(node, place)
         else:
-            at[node] = place = before[by[node]] - duration
+            place, limit = before[by[node]] - duration, tied[node]
+            if limit < place:  # noqa: PLR1730 - calling min() costs twice as much
+                place = limit
+            at[node] = place
             start[node] = first = day[place]
         for predecessor in predecessors:
             if first < by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
@@ -142,19 +155,16 @@ def backward(network: Network, early: Standing, end: int) -> tuple[Standing, Sla
             if first_early < slack_by[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
                 slack_by[predecessor] = first_early
         if into:
-            push(into, network, late, tied)
-            push(into, network, early, slack.tied)
+            _push(into, network, late, tied)
+            _push(into, network, early, slack.tied)
     return late, slack
 
 
-def _late_special(network: Network) -> list[bool]:
-    """Say of each activity whether its late place takes more than a comparison of days."""
+def _special(network: Network, bounded: Iterable[int]) -> list[bool]:
+    """Say of each activity whether it is bounded by more than links, or a milestone."""
     special = list(map(not_, network.duration))
-    for node in (*network.windows, *network.deadline):
+    for node in bounded:
         special[node] = True
-    for ties in network.ties.values():
-        for tie in ties:
-            special[tie.predecessor] = True
     return special
 
 
@@ -166,11 +176,11 @@ def _by_node(ties: Mapping[int, list[Tie]], count: int) -> list[list[Tie] | None
     return by_node
 
 
-def push(ties: Iterable[Tie], network: Network, standing: Standing, tied: dict[int, int]) -> None:
-    """Note how late the ties into an activity let their predecessors stand."""
+def _push(ties: Iterable[Tie], network: Network, standing: Standing, tied: list[int]) -> None:
+    """Note how late ties let their predecessors stand."""
     for tie in ties:
         place, predecessor = tie.latest(network, standing), tie.predecessor
-        if place < tied.get(predecessor, place + 1):
+        if place < tied[predecessor]:  # noqa: PLR1730 - calling min() costs twice as much
             tied[predecessor] = place
 
 
@@ -180,14 +190,12 @@ def binding_deadline(network: Network, node: int, end: int) -> int | None:
     return deadline if deadline < end else None
 
 
-def latest_place(network: Network, node: int, by: int, tied: int | None, deadline: int | None = None) -> int:
+def latest_place(network: Network, node: int, by: int, tied: int, deadline: int | None = None) -> int:
     """Return the last place that all bounds allow and that is clear of the activity's windows.
 
     ``by`` is the day on which what follows by plain links begins, ``tied`` the place that ties leave.
     """
-    place = network.latest_by_next(node, by)
-    if tied is not None and tied < place:
-        place = tied
+    place = min(network.latest_by_next(node, by), tied)
     if deadline is not None:
         place = min(place, network.latest_by_last(node, deadline))
     if node in network.windows:
