@@ -18,10 +18,13 @@ from planner.schedule.numbered_works import NumberedWorks
 
 _PLANS = 24
 """That are kept to make others from."""
+_AFRESH = 0.2
+"""Share of the later orders that begin from the rule once more, else the plans that are kept become all alike."""
 _FEWEST = 3
 """Plans from which others can be made."""
-_OFF = 0.15
-"""By how much of the plan's length a rule may be off."""
+_OFF = (0.5, 1.0, 2.0)
+"""By how much of the plan's length a rule may be off, one of them at a time: where somebody has far more to do than the
+links say, plans that stay close to the rule are all alike, and other plans cannot be made of them."""
 _MOVED, _PLACES = 0.2, 6
 """Share of the actions that a new order moves besides, and by how many places at most."""
 
@@ -98,8 +101,8 @@ class Search:
     def _next_order(self) -> list[int]:
         chance, plans = self._chance, self.plans
         # A small plan has few dates that differ: it never has as many plans as are kept.
-        if len(plans) < _FEWEST or self.steps < _PLANS:
-            width = self._length * _OFF
+        if len(plans) < _FEWEST or self.steps < _PLANS or chance.random() < _AFRESH:
+            width = self._length * chance.choice(_OFF)
             return self._works.in_order([day + width * chance.random() for day in self._finish])
         first, second = chance.sample(range(len(plans)), 2)
         return self._moved(self._crossed(plans[first], plans[second]))
