@@ -8,6 +8,7 @@ from planner.draft.choosing import Town
 from planner.plan import Action
 from planner.proposal.choice import Choice, Field
 from planner.schedule.levelling import Goals, level
+from planner.schedule.placement import Place, Work
 from planner.toolkit.deadlines import day_of
 
 
@@ -25,8 +26,28 @@ def levelled(town: Town, choice: Choice) -> Choice:
     # In the choice a deadline bars a place; here it comes first, and what cannot keep it is shown.
     works = {action: replace(field.works[action], deadline=_deadline(town.actions[action])) for action in choice.places}
     found = level(works, field.means, goals=goals, begun_from=choice.order, iterations=tries)
-    # What the board of the choice alone has a place for stays there, and the rest with it.
-    return choice if found.unplaced else replace(choice, places=found.places)
+    # The order of a choice, placed anew, need not give the dates of the choice: these stand where they are as good.
+    if found.unplaced or _faults(choice.places, works, goals) <= _faults(found.places, works, goals):
+        return choice
+    return replace(choice, places=found.places)
+
+
+def _faults(places: Mapping[str, Place], works: Mapping[str, Work], goals: Goals) -> tuple[int, ...]:
+    """Return what is wrong with dates, the gravest first: the smaller is better, as in levelling."""
+    deadlines = {action: work.deadline for action, work in works.items() if work.deadline}
+    early = sum(goals.early_by is not None and places[action].finish <= goals.early_by for action in goals.early)
+    finishes = [place.finish.toordinal() for place in places.values()]
+    return (
+        _days_beyond(places, deadlines),
+        _days_beyond(places, goals.due),
+        -min(early, goals.early_number),
+        max(finishes),
+        sum(finishes),
+    )
+
+
+def _days_beyond(places: Mapping[str, Place], last: Mapping[str, date]) -> int:
+    return sum(max(0, (places[action].finish - day).days) for action, day in last.items())
 
 
 def _deadline(action: Action) -> date | None:

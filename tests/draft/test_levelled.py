@@ -1,0 +1,74 @@
+"""What is chosen gets dates on which nobody has too much to do, and loses nothing by them."""
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+import pytest
+from cities import BENCHMARK, CATALOGUE
+from schedule.plan_checker import faults
+
+from draft.test_promises import FRAME, GIVEN_MEANS, some_city
+from planner.draft.case import Case
+from planner.draft.choosing import Town
+from planner.draft.levelled import levelled
+from planner.draft.undertaking import undertaking
+from planner.proposal.choice import Choice
+from planner.schedule.placement import HoldBy
+from planner.toolkit.assessment import Assessment
+
+SEEDS = range(6)
+
+
+@cache
+def city(seed: int) -> Assessment:
+    return some_city(seed, 250_000, GIVEN_MEANS[250_000] if seed % 2 else None)
+
+
+@cache
+def chosen(seed: int) -> tuple[Town, Choice]:
+    case = Case(assessment=city(seed), benchmark=BENCHMARK, catalogue=CATALOGUE, language="en")
+    undertaken = undertaking(case, FRAME)
+    return undertaken.town, undertaken.choice
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_levelled_dates_keep_every_limit(seed: int) -> None:
+    town, choice = chosen(seed)
+    found, field = levelled(town, choice), town.field()
+    works = {action: field.works[action] for action in found.places}
+    # An order that is only wished may be given up for another.
+    hard = {
+        action: replace(work, waits=tuple(wait for wait in work.waits if not wait.soft))
+        for action, work in works.items()
+    }
+    assert faults(hard, field.means, found.places) == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_promise_is_lost(seed: int) -> None:
+    town, choice = chosen(seed)
+    found = levelled(town, choice)
+    assert found.places.keys() == choice.places.keys()
+    end = town.field().means.end
+    for reached in choice.reached.values():
+        carrying = reached.by | reached.steps
+        before = max(choice.places[action].finish for action in carrying)
+        assert max(found.places[action].finish for action in carrying) + (reached.day - before) <= end
+
+
+def test_the_deadlines_of_people_come_first() -> None:
+    town, choice = chosen(1)
+    # Straight work that nothing holds but somebody's time, so that it could come first.
+    last = max(
+        (
+            action
+            for action, place in choice.places.items()
+            if place.start_held.by is HoldBy.SERVICE_BUSY and place.vote is None and not town.works[action].waits
+        ),
+        key=lambda action: choice.places[action].finish,
+    )
+    day = choice.places[last].finish - timedelta(days=150)
+    actions = {**town.actions, last: town.actions[last].model_copy(update={"own_deadline": day})}
+    found = levelled(replace(town, actions=actions), choice)
+    assert found.places[last].finish < choice.places[last].finish
