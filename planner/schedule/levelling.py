@@ -136,7 +136,8 @@ class Levelling:
     def levelled(self) -> Levelled:
         """Return the best dates found so far.
 
-        Where a promise would be lost that the order of the caller keeps, the plan in that order stands.
+        Where a promise would be lost that the order of the caller keeps, the plan in that order stands, unless people's
+        deadlines are kept better without.
         """
         given = [self._levelled(order) for order in self._given]
         orders: list[Sequence[int]] = [plan.order for plan in self.plans[: _TRIED if given else 1]]
@@ -212,12 +213,11 @@ def level(
 
 
 def _keeps_what(plan: Levelled, other: Levelled) -> bool:
-    """Say whether a plan keeps every deadline and every promise that another keeps."""
-    return (
-        plan.late.keys() <= other.late.keys()
-        and plan.lost.keys() <= other.lost.keys()
-        and plan.unplaced.keys() <= other.unplaced.keys()
-    )
+    """Say whether a plan keeps every deadline and every promise that another keeps; deadlines come before promises."""
+    if not plan.unplaced.keys() <= other.unplaced.keys():
+        return False
+    sooner = plan.score.late < other.score.late
+    return plan.late.keys() <= other.late.keys() and (sooner or plan.lost.keys() <= other.lost.keys())
 
 
 def _beyond(end: date) -> date:

@@ -68,7 +68,7 @@ def test_the_deadlines_of_people_come_first() -> None:
         ),
         key=lambda action: choice.places[action].finish,
     )
-    day = choice.places[last].finish - timedelta(days=150)
+    day = choice.places[last].finish - timedelta(days=60)
     actions = {**town.actions, last: town.actions[last].model_copy(update={"own_deadline": day})}
     found = levelled(replace(town, actions=actions), choice)
-    assert found.places[last].finish < choice.places[last].finish
+    assert found.places[last].finish <= day
