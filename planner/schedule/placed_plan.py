@@ -55,7 +55,9 @@ class Placed:
     @cached_property
     def _free(self) -> Board:
         """The same places on a board whose actions could stand earlier than planned."""
-        return self.board.moved_to(Ground(self.works, self.means, date.fromordinal(self.board.ground.until)))
+        # What stands outside the means is nobody's here too: starts are counted of the same owners on both boards.
+        works = dict(_floored(self.works, {}, self.unmet))
+        return self.board.moved_to(Ground(works, _with_nobody(self.means), date.fromordinal(self.board.ground.until)))
 
     def _explained(self, action: str) -> Place:
         place = self.board.place(action)

@@ -58,7 +58,8 @@ class WarningKind(StrEnum):
     UNFILLED_ROLE = "unfilled-role"
     """Nobody fills ``role``, which owns ``actions`` actions."""
     OVER_CAPACITY = "over-capacity"
-    """``role`` has ``effort`` person-days of work in the quarter from ``start``, and ``capacity`` to give."""
+    """``role``, in the weeks from ``first`` to ``last``, has ``effort`` person-days of work, most of it fixed or begun,
+    and ``capacity`` to give; ``ids`` take it. Quarters in a plan whose actions were not levelled."""
     ONE_SIDED = "one-sided"
     """``share`` percent of the actions are of one ``type``."""
     BEGINS_LATE = "begins-late"
