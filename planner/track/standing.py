@@ -105,6 +105,7 @@ def _read(
     return PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
+        foreseen=expected,
         finish=expected.finish,
         critical_path=expected.critical_path,
         attention=watched,

@@ -35,3 +35,5 @@ HORIZON_BAR: Mapping[Horizon, str] = {
     Horizon.QUICK_WIN: "24808C",
     Horizon.LONGER_TERM: NAVY,
 }
+LOAD_GROUND: Mapping[str, str] = {"some": Tone.TEAL_PALE.on_paper, "full": "B5D3D8", "over": ALERT_PALE}
+"""Of a table of workload: from half of the time on, from where hardly any is left, and beyond it."""
