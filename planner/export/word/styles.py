@@ -227,6 +227,7 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(name="Hyperlink", color=palette.TEAL),
     RunStyle(name="Quick Win Mark", color=palette.HORIZON_BAR[Horizon.QUICK_WIN]),
     RunStyle(name="Longer Term Mark", color=palette.HORIZON_BAR[Horizon.LONGER_TERM]),
+    RunStyle(name="Adopted Mark", color=palette.ADOPTED_BAR),
 )
 
 
