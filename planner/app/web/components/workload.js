@@ -16,7 +16,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   make(table, "caption", { class: "unseen" }, data.label);
   head(table, data);
   const body = make(table, "tbody");
-  const grid = data.rows.map((row) => line(body, row, data.chosen, (id) => setTriggerValue("open", id)));
+  // Pressed at once: the page draws the table before it knows what was opened in it.
+  const open = (id) => {
+    for (const button of body.querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.id === id));
+    setTriggerValue("open", id);
+  };
+  const grid = data.rows.map((row) => line(body, row, data.chosen, open));
   foot(table, data);
   make(host, "p", { class: "hint" }, data.words.hint);
   const cells = grid.flat().filter(Boolean);

@@ -127,6 +127,6 @@ def _cell(row: ServiceRow, load: PeriodLoad, period: Period, fullest: float, wor
         "text": wording.number(load.effort) if load.share is None else wording.percent(load.share),
         "note": "" if load.time is None else f"{wording.number(load.effort)} / {wording.number(load.time)}",
         "word": word,
-        "aria": f"{row.name}, {when}: {load_sentence(load, wording)}. "
+        "aria": f"{wording.labelled(f'{row.name}, {when}', load_sentence(load, wording))}. "
         + wording.count("{number} action", "{number} actions", len(load.by_action)),
     }

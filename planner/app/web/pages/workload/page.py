@@ -168,7 +168,7 @@ def _behind(view: PlanView, work: Workload) -> None:
     when = url_choice.select(_WHEN, say("When"), whens, of=f"{view.id}-{work.period}", width=460)
     chosen = next((spell for spell in busy if spell.first.isoformat() == when), None)
     if chosen:
-        st.markdown(plain(f"{names[role]}, {whens[when]}: {load_sentence(chosen, wording)}."))
+        st.markdown(plain(f"{wording.labelled(f'{names[role]}, {whens[when]}', load_sentence(chosen, wording))}."))
     _actions(view, load, chosen.by_action if chosen else load.by_action)
     _in_words(view, busy, work.period)
 
