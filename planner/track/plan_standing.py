@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, StrictFloat, StrictInt, computed_field
+from pydantic import Field, InstanceOf, StrictFloat, StrictInt, computed_field
 
 from planner.draft.draft import ContextInPlan
 from planner.draft.means import CityMeans
@@ -28,7 +28,7 @@ from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
 from planner.track.baseline import Baseline, GivenUpSince
-from planner.track.forecast import Vote
+from planner.track.forecast import Forecast, Vote
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.results import PlanLater, PlanResult, ProjectedYear
 from planner.track.uses import YearUse
@@ -58,7 +58,8 @@ class WarningKind(StrEnum):
     UNFILLED_ROLE = "unfilled-role"
     """Nobody fills ``role``, which owns ``actions`` actions."""
     OVER_CAPACITY = "over-capacity"
-    """``role`` has ``effort`` person-days of work in the quarter from ``start``, and ``capacity`` to give."""
+    """``role``, in the weeks from ``first`` to ``last``, has ``effort`` person-days of work, most of it fixed or begun,
+    and ``capacity`` to give; ``ids`` take it. Quarters in a plan whose actions were not levelled."""
     ONE_SIDED = "one-sided"
     """``share`` percent of the actions are of one ``type``."""
     BEGINS_LATE = "begins-late"
@@ -243,6 +244,8 @@ class PlanStanding(Plan):
     """What needs attention, most urgent first: actions, services, sessions of the council, the plan itself."""
     achievement: Annotated[Achievement, Field(exclude=True)]
     by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
+    foreseen: Annotated[InstanceOf[Forecast] | None, Field(exclude=True, repr=False)] = None
+    """The forecast from which its dates were read, for whoever counts whose time it takes; None: read from a file."""
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
 

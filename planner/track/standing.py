@@ -87,7 +87,7 @@ def standing(
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     unused, country = (draft.unused, draft.country) if draft else ((), None)
-    warned = warnings_of(read, unused, plan_calendar(plan), method, country)
+    warned = warnings_of(read, unused, expected, method, country)
     return read.model_copy(update={"warnings": warned})
 
 
@@ -106,6 +106,7 @@ def _read(
     return PlanStanding.model_construct(
         **{**_facts(plan), "actions": actions},
         **_of_assessment(draft),
+        foreseen=expected,
         finish=expected.finish,
         critical_path=expected.critical_path,
         attention=watched,

@@ -2,14 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from planner.plan import PlanRole
 from planner.proposal.context import UnusedReplacement
 from planner.proposal.left_out import LeftOutCause
-from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates
-from planner.schedule.workdays import WorkCalendar
 from planner.templates.city_country import CityCountry
 from planner.templates.method import Balance, Method
 from planner.templates.terms import Link, evidence_id
@@ -17,19 +12,16 @@ from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.rounded import percentage, rounded
 from planner.track.attention import Concern
-from planner.track.curve import Work
+from planner.track.forecast import Forecast
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import CLOSED
 from planner.track.vacancies import vacancies
-from planner.track.workload import QUARTER, BorneWork, PeriodLoad, effort_by_month, loads
+from planner.track.workload import overloads
 
 _FROM_FINISH = frozenset({Link.FINISH_TO_START, Link.FINISH_TO_FINISH})
 """Links by which the end of an action holds another."""
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
-
-_REMEMBERED = 16
-"""Plans whose busy quarters are kept: most edits are reports, which move no work that is planned."""
 
 _MOST_IDS = 20
 """Ids that a warning names: content that changed altogether would fill a page with them."""
@@ -38,13 +30,14 @@ _MOST_IDS = 20
 def warnings_of(
     plan: PlanStanding,
     unused: Iterable[UnusedReplacement],
-    calendar: WorkCalendar,
+    expected: Forecast,
     method: Method,
     country: CityCountry | None = None,
 ) -> tuple[PlanWarning, ...]:
     """Return the warnings of a plan, gravest kind first; what was given up needs no one's time and no owner.
 
-    ``country`` is what the city's country brings to its plan; None where the content has no countries.
+    ``expected`` is the forecast that the plan was read from; ``country`` is what the city's country brings to its plan,
+    None where the content has no countries.
     """
     return (
         *_unplaced(plan),
@@ -55,7 +48,7 @@ def warnings_of(
         *_begins_late(plan),
         *_missed_dates(plan),
         *_due_before_awaited(plan),
-        *_over_capacity(plan, calendar, method.means.lead_share),
+        *_over_capacity(plan, expected, method.means.lead_share),
         *_unfilled_roles(plan),
         *_not_assessed(plan, method.assessment_round.action if method.assessment_round else None),
         *_unbalanced(plan, method.balance),
@@ -147,51 +140,21 @@ def _due_before_awaited(plan: PlanStanding) -> Iterator[PlanWarning]:
             yield PlanWarning(kind=WarningKind.DUE_BEFORE_AWAITED, values=values)
 
 
-def _over_capacity(plan: PlanStanding, calendar: WorkCalendar, lead_share: float) -> Iterator[PlanWarning]:
-    """Warn of every quarter in which a role bears more work than it has time for, from the plan's start on."""
-    # Unknown is not none: a warning for every role whose capacity nobody gave would bury the others.
-    roles = tuple(role for role in plan.roles if role.city_posts is not None)
-    ids = frozenset(role.id for role in roles)
-    borne = tuple(
-        (action.id, role, days, action.dates)
-        for action in plan.undertaken
-        for role, days in plan.days_of(action, lead_share).items()
-        if role in ids
-    )
-    for role, load in _quarters_over(borne, roles, plan.start, calendar):
-        if load.time is not None:
-            values = {
-                "role": role.name,
-                "start": load.first,
-                "effort": rounded(load.effort, 1),
-                "capacity": rounded(load.time, 1),
-            }
-            yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
+def _over_capacity(plan: PlanStanding, expected: Forecast, lead_share: float) -> Iterator[PlanWarning]:
+    """Warn of every spell in which a service bears more work than it has time for, as a lead or as a partner.
 
-
-@remembered(_REMEMBERED)
-def _quarters_over(
-    borne: tuple[tuple[str, str, float, ActionDates], ...],
-    roles: tuple[PlanRole, ...],
-    since: date,
-    calendar: WorkCalendar,
-) -> tuple[tuple[PlanRole, PeriodLoad], ...]:
-    """Return the quarters in which roles bear too much; ``borne`` is an action's id, a role, its days and the dates."""
-    table = effort_by_month(
-        (
-            BorneWork(action=action, owner=role, work=Work(dates.early_start, dates.early_finish, effort))
-            for action, role, effort, dates in borne
-        ),
-        calendar,
-        # Work can have begun before the plan: its days are over, and no one has to find the time for them.
-        since=since,
-    )
-    return tuple(
-        (role, load)
-        for role in roles
-        for load in loads(table.get(role.id, {}), role, QUARTER, since=since, calendar=calendar)
-        if load.over
-    )
+    The forecast lets nobody begin more than they have time for: what people fixed or what has happened is the cause.
+    """
+    for overload in overloads(expected, lead_share):
+        values = {
+            "role": ", ".join(plan.service_names.get(service, service) for service in overload.services),
+            "first": overload.first,
+            "last": overload.last,
+            "effort": rounded(overload.effort, 1),
+            "capacity": rounded(overload.time, 1),
+            "ids": _first_of(overload.actions),
+        }
+        yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
 
 
 def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:

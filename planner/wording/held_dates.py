@@ -1,6 +1,7 @@
 """Why does an action start and end on its dates and not earlier?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
@@ -37,12 +38,103 @@ def reasons_of_dates(
     return tuple(filter(None, (*reading.of_start(), *reading.of_finish())))
 
 
+def why_then(plan: PlanStanding, action: ActionStanding, wording: "Wording") -> str:
+    """Return in few words what holds the start of an action and, where more than its work does, its end.
+
+    For a table of many actions, and beside a bar: actions stand with their ids. Empty where nothing holds it any more.
+    """
+    short = _Short(plan, action, wording)
+    return "; ".join(dict.fromkeys((*short.of_start(), *short.of_finish())))
+
+
+def move_since_adoption(adopted: date, foreseen: date, wording: "Wording") -> str:
+    """Return by how many days an end has moved since it was adopted, in words.
+
+    >>> from planner.wording import Wording
+    >>> move_since_adoption(date(2027, 3, 1), date(2027, 3, 15), Wording("en"))
+    '14 days later'
+    """
+    days = (foreseen - adopted).days
+    if days > 0:
+        return wording.count("{number} day later", "{number} days later", days)
+    return wording.count("{number} day earlier", "{number} days earlier", -days) if days else wording.say("as adopted")
+
+
 def sessions_are_assumed(plan: PlanStanding) -> bool:
     """Say whether dates of a plan rest on sessions of the council that nobody has set yet."""
     adoption = plan.to_adopt
     return bool(adoption and adoption.assumed and plan.adoption is None) or any(
         action.vote and action.vote.assumed for action in plan.undertaken
     )
+
+
+_SHORT_START: Mapping[HoldBy, str] = {
+    HoldBy.NOT_BEFORE: msgid("not before {day}"),
+    HoldBy.MONEY: msgid("money from {day} on"),
+    HoldBy.WINDOW: msgid("keeps clear up to {day}"),
+    HoldBy.VACANCY: msgid("{service} is filled on {day}"),
+    HoldBy.CALENDAR: msgid("days off before"),
+    HoldBy.STARTS: msgid("enough else begins before"),
+}
+
+
+class _Short:
+    """The same in few words."""
+
+    def __init__(self, plan: PlanStanding, action: ActionStanding, wording: "Wording") -> None:
+        self.plan, self.action, self.wording = plan, action, wording
+
+    def of_start(self) -> Iterator[str]:
+        """Give what holds the start."""
+        held, say = self.action.start_held_by, self.wording.say
+        if held is None:
+            return
+        match held.by:
+            case HoldBy.PLAN_START:
+                yield self._with_the_plan(held)
+            case HoldBy.PREDECESSOR:
+                yield say("after {actions}", actions=", ".join(held.what[:_MOST_ACTIONS]))
+            case HoldBy.SERVICE_BUSY:
+                yield self._busy(held)
+            case HoldBy.FIXED if held.what:
+                yield say("keeps its planned date")
+            case HoldBy.FIXED:
+                yield say("has to end on {day}", day=self._day(held))
+            case _:
+                yield say(_SHORT_START[held.by], day=self._day(held), service=self._service(held))
+
+    def of_finish(self) -> Iterator[str]:
+        """Give what holds the finish, where that is more than the work."""
+        held, vote, say = self.action.finish_held_by, self.action.vote, self.wording.say
+        if vote:
+            day = self.wording.short_date(vote.day)
+            yield say("vote on {day} (assumed)", day=day) if vote.assumed else say("vote on {day}", day=day)
+        elif held and held.by is HoldBy.PREDECESSOR:
+            yield say("ends with {actions}", actions=", ".join(held.what[:_MOST_ACTIONS]))
+        elif held and held.by is HoldBy.SERVICE_BUSY:
+            yield say("{service} has little time", service=self._service(held))
+        elif held and held.by in _SHORT_START:
+            yield say(_SHORT_START[held.by], day=self._day(held), service=self._service(held))
+
+    def _with_the_plan(self, held: Held) -> str:
+        say, adoption = self.wording.say, self.plan.to_adopt
+        if adoption and self.action.id in adoption.may_begin_before:
+            return say("may begin before the adoption")
+        if held.day and held.day > self.plan.start and (self.plan.adoption or not adoption):
+            return say("could have begun already")
+        return say("with the adoption") if adoption else say("with the plan")
+
+    def _busy(self, held: Held) -> str:
+        actions = ", ".join(held.what[1 : 1 + _MOST_ACTIONS])
+        if not actions:
+            return self.wording.say("{service} is busy", service=self._service(held))
+        return self.wording.say("{service} is busy with {actions}", service=self._service(held), actions=actions)
+
+    def _service(self, held: Held) -> str:
+        return self.plan.service_names.get(held.what[0], held.what[0]) if held.what else ""
+
+    def _day(self, held: Held) -> str:
+        return self.wording.short_date(held.day) if held.day else "–"
 
 
 class _Reading:

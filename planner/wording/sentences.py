@@ -49,7 +49,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "“{action}”, which was to establish the facts. Take it up again, or answer the questions of the key factor.",
     WarningKind.UNFILLED_ROLE: "Nobody fills the service “{role}” yet, which owns open actions of this plan: "
     "{actions} in all.",
-    WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work in {start}, and {capacity} to give.",
+    WarningKind.OVER_CAPACITY: "“{role}” has {effort} person-days of work from {first} to {last}, and {capacity} to "
+    "give ({ids}): give a part to somebody else, or more time for it.",
     WarningKind.ONE_SIDED: "{share} of the actions are of one type, “{type}”: check that the plan is balanced.",
     WarningKind.BEGINS_LATE: "The plan was to begin on {day}, and the council has not adopted it yet: as it stands, it "
     "cannot keep all of its due dates ({number}: {ids}). Let it begin later, or set other deadlines.",
@@ -212,6 +213,4 @@ def _shown(name: str, value: str | float | dt.date, wording: "Wording", names: M
             return wording.label_inside(ActionType(value))
         case "share", int():
             return wording.percent(value / 100)
-        case "start" | "quarter", dt.date():
-            return wording.quarter(value)
     return wording.shown(value)

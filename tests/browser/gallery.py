@@ -29,6 +29,7 @@ from planner.app.web.plain_table import plain_table
 from planner.app.web.user_text import plain, user_text
 from planner.drawing.network_view import around, between_groups, within_group
 from planner.plan import ActionStatus
+from planner.track.workload import Period
 
 
 def number() -> int | None:
@@ -116,9 +117,10 @@ def show_impact() -> None:
 @st.fragment
 def show_workload() -> None:
     wording = language.wording()
-    heading(wording.say("Person-days by owner and month"))
-    owners, months = loads(drafted(wording.language))
-    report("opened", workload(owners, months, wording=wording, key="workload"))
+    heading(wording.say("Workload"))
+    rows = loads(drafted(wording.language))
+    chosen = workload(rows, Period.MONTH, wording=wording, key="workload")
+    report("opened", f"{chosen.service} {chosen.period}".strip() if chosen else None)
 
 
 def show_widgets() -> None:

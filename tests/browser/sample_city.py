@@ -1,6 +1,6 @@
 """Havelmar seven months into its plan: real actions, with people, progress and delays made up by rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,7 +10,7 @@ from planner.app.web.components.board import BoardCard
 from planner.app.web.components.impact_effort import Candidate
 from planner.app.web.components.network import NetworkBox
 from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelineLink
-from planner.app.web.components.workload import OwnerLoad
+from planner.app.web.components.workload import ServiceRow
 from planner.draft.case import Case
 from planner.draft.pipeline import Frame, draft
 from planner.files.assessments import read_assessment
@@ -22,6 +22,7 @@ from planner.schedule.workdays import work_calendar
 from planner.track.attention import Concern
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.standing import standing_of_draft
+from planner.track.workload import PeriodLoad
 from planner.wording import Wording
 
 START = date(2027, 1, 4)
@@ -200,20 +201,19 @@ def candidates(plan: PlanStanding) -> tuple[Candidate, ...]:
     )
 
 
-def loads(plan: PlanStanding) -> tuple[tuple[OwnerLoad, ...], tuple[date, ...]]:
-    work: dict[str, dict[date, float]] = {}
+def loads(plan: PlanStanding) -> tuple[ServiceRow, ...]:
+    """Give what each service has to do in each month, against the fifth of a post that it has."""
+    work: dict[str, dict[date, dict[str, float]]] = {}
     for action in plan.actions:
         days = [action.dates.early_start + timedelta(days=n) for n in range(0, max(1, action.duration), 5)]
-        own = work.setdefault(action.owner, {})
         for day in days:
-            month = day.replace(day=1)
-            own[month] = own.get(month, 0) + action.effort / len(days)
+            own = work.setdefault(action.owner, {}).setdefault(day.replace(day=1), {})
+            own[action.id] = own.get(action.id, 0.0) + action.effort / len(days)
     months = sorted({month for own in work.values() for month in own})
-    owners = tuple(load_of(role, work[role.id]) for role in plan.roles if role.id in work)
-    return owners, tuple(months)
+    return tuple(_row(role, work[role.id], months) for role in plan.roles if role.id in work)
 
 
-def load_of(role: PlanRole, days: dict[date, float]) -> OwnerLoad:
-    capacity = None if role.capacity is None else role.capacity * 18
-    over = [month for month, effort in days.items() if capacity is not None and effort > capacity]
-    return OwnerLoad(id=role.id, name=role.holder or role.title, days=days, capacity=capacity, over=over)
+def _row(role: PlanRole, work: Mapping[date, Mapping[str, float]], months: Sequence[date]) -> ServiceRow:
+    time = None if role.capacity is None else role.capacity * 18
+    periods = tuple(PeriodLoad(first=month, by_action=work.get(month, {}), time=time) for month in months)
+    return ServiceRow(id=role.id, name=role.holder or role.title, loads=periods)

@@ -157,5 +157,20 @@ def test_a_refused_move_goes_back(visit: Visitor) -> None:
 @pytest.mark.parametrize(("path", "button"), [("impact", "Complete the strategy"), ("workload", "Cabinet du maire")])
 def test_the_tables_open_what_they_name(visit: Visitor, path: str, button: str) -> None:
     page = visit(f"/{path}")
-    page.page.locator("table").get_by_role("button", name=button).click()
+    page.page.locator("table").get_by_role("button", name=button, exact=path == "workload").click()
     page.page.get_by_text(re.compile("opened=.+")).wait_for()
+
+
+def test_the_cells_of_the_workload_are_walked_through_with_arrow_keys_and_opened_with_enter(visit: Visitor) -> None:
+    page = visit("/workload").page
+    cells = page.locator("td.load button")
+    cells.first.focus()
+    page.keyboard.press("ArrowRight")
+    walked = page.evaluate(
+        "document.querySelector('[data-testid=\"stBidiComponentIsolated\"]').shadowRoot.activeElement.dataset.id"
+    )
+    assert walked != cells.first.get_attribute("data-id")
+    # One stop of the tab key is enough for all of them.
+    assert page.locator('td.load button[tabindex="0"]').count() == 1
+    page.keyboard.press("Enter")
+    page.get_by_text(re.compile(r"opened=\S+ \d{4}-\d\d-\d\d")).wait_for()

@@ -85,10 +85,8 @@ def test_the_days_of_a_partner_outside_are_not_the_citys() -> None:
     standing = standing_of_draft(whole, CATALOGUE.method)
     assert standing.achievement.staff_effort == ACTION.effort
     assert standing.achievement.effort == sum(action.effort for action in USUAL.actions)
-    load = workload(
-        foreseen(whole.plan, {}, whole.plan.start), work_calendar("FR", None, ()), CATALOGUE.method.means.lead_share
-    )
-    assert {role.role: (role.capacity, role.over) for role in load.roles}["union"] == (None, ())
+    load = workload(foreseen(whole.plan, {}, whole.plan.start), CATALOGUE.method.means.lead_share)
+    assert {service.id: (service.planned, service.over) for service in load.services}["union"] == (False, ())
 
 
 def test_a_service_that_no_plan_can_name_leaves_the_action_to_the_template() -> None:

@@ -153,3 +153,17 @@ def test_whoever_has_little_time_holds_the_finish() -> None:
     little = replace(DATA, services={"law": ServiceMeans(posts=0.1)})
     place = together(replace(RULE, days={"law": 4.0}), means=little).place("F02-01")
     assert place.finish_held == Held(by=HoldBy.SERVICE_BUSY, what=("law",))
+
+
+def test_what_stands_outside_the_means_is_no_start_of_its_owner() -> None:
+    # With it, the owner would have more actions than may start within four weeks.
+    stuck = replace(REPORT, id="F01-03", days={}, cost=10_000)
+    found = together(
+        replace(SURVEY, days={"data": 1.0}),
+        replace(REPORT, days={"data": 1.0}),
+        stuck,
+        means=replace(DATA, money=(100,)),
+    )
+    assert {action: held.by for action, held in found.unmet.items()} == {"F01-03": HoldBy.MONEY}
+    assert [found.place(action).start for action in found.works] == [START] * 3
+    assert found.place("F01-03").start_held.by is HoldBy.MONEY

@@ -53,9 +53,19 @@ def test_a_warning_is_a_sentence_even_when_it_carries_no_values(kind: WarningKin
 def test_a_warning_says_what_it_carries_as_people_write_it() -> None:
     over = PlanWarning(
         kind=WarningKind.OVER_CAPACITY,
-        values={"role": "Mayor", "effort": 1200, "start": dt.date(2027, 4, 1), "capacity": 40},
+        values={
+            "role": "Mayor",
+            "effort": 1200,
+            "first": dt.date(2027, 4, 5),
+            "last": dt.date(2027, 4, 18),
+            "capacity": 40,
+            "ids": "F06-03",
+        },
     )
-    assert ENGLISH.warning(over) == "“Mayor” has 1,200 person-days of work in quarter 2 of 2027, and 40 to give."
+    assert ENGLISH.warning(over) == (
+        "“Mayor” has 1,200 person-days of work from 5 April 2027 to 18 April 2027, and 40 to give (F06-03): give a "
+        "part to somebody else, or more time for it."
+    )
     unbalanced = PlanWarning(kind=WarningKind.ONE_SIDED, values={"share": 45, "type": "skills"})
     assert "45\u202f% des actions" in FRENCH.warning(unbalanced)
     late = PlanWarning(kind=WarningKind.MISSED_DEADLINE, values={"action": "F06-03", "deadline": dt.date(2027, 3, 1)})

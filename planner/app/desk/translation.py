@@ -64,7 +64,7 @@ def in_language(store: Store, view: PlanView, language: str) -> InLanguage:
     translated = translator.standing(view.standing, language, drafts[1], case)
     unused, country = (drafts[1].unused, drafts[1].country) if drafts[1] else ((), None)
     # Warnings name roles, readings and actions: they are made anew from the translated plan.
-    warnings = warnings_of(translated, unused, view.calendar, catalogue.method, country)
+    warnings = warnings_of(translated, unused, view.forecast, catalogue.method, country)
     return InLanguage(
         standing=translated.model_copy(update={"warnings": warnings}), benchmark=benchmark, catalogue=catalogue
     )

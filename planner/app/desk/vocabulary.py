@@ -129,7 +129,7 @@ from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedC
 from planner.track.results import PlanLater, PlanResult
 from planner.track.slip import Slip, releases
 from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
-from planner.track.workload import RoleLoad, Workload, workload
+from planner.track.workload import Period, PeriodLoad, ServiceLoad, Workload, workload
 
 __all__ = [
     "AS_STORED",
@@ -224,6 +224,8 @@ __all__ = [
     "Owner",
     "OwnerAttention",
     "Part",
+    "Period",
+    "PeriodLoad",
     "Person",
     "Place",
     "PlanFigures",
@@ -243,7 +245,7 @@ __all__ = [
     "QuickWinLimit",
     "Removed",
     "Response",
-    "RoleLoad",
+    "ServiceLoad",
     "ServiceTime",
     "Shift",
     "Slip",

@@ -15,6 +15,7 @@ from planner.export.word.chapters import (
     results,
     schedule,
     sessions,
+    workload,
 )
 from planner.export.word.manuscript import Manuscript, Properties
 from planner.export.word.material import Material
@@ -66,6 +67,7 @@ def _write_chapters(doc: Manuscript, material: Material) -> None:
         schedule.write_action_table(doc, material)
         schedule.write_timeline(doc, material)
         schedule.write_dependencies(doc, material)
+        workload.write_workload(doc, material)
         doc.end_section(landscape=True)
     means.write_responsibilities(doc, material)
     means.write_means(doc, material)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from planner.export.word import palette
-from planner.export.word.ooxml import Element, element
+from planner.export.word.ooxml import Element, element, name
 from planner.export.word.styles import FONT
 from planner.wording import Wording
 
 _CATEGORY_AXIS, _VALUE_AXIS = 1001, 1002
+_LINE_CATEGORY_AXIS, _LINE_VALUE_AXIS = 1003, 1004
+_LINE_WIDTH = 38_100
+"""Of a line over a bar, in English Metric Units: three points."""
 _TEXT_SIZE = 900
 """Hundredths of a point; without a size Word writes charts in 18 points."""
 
@@ -22,6 +25,16 @@ class Series:
     title: str
     values: Sequence[float | None]
     color: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """A line over the middle of each category's bar, from a value on; None: no line."""
+
+    title: str
+    starts: Sequence[float | None]
+    lengths: Sequence[float | None]
+    color: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +51,8 @@ class BarChart:
     """A legend names every series, those without colour too: where there are such, the text has to say it."""
     label_share: float = 0.42
     """Share of the width that the categories' names take."""
+    lines: Lines | None = None
+    """Over the bars, such as the dates that were adopted."""
 
 
 def chart_xml(chart: BarChart, wording: Wording, fit: Callable[[str], str]) -> bytes:
@@ -70,20 +85,87 @@ def _plot(chart: BarChart, fit: Callable[[str], str]) -> Element:
         "c:plotArea",
         # By hand: left to itself each program gives long names another share of the width, and each chart another one.
         _place(chart.label_share, 0.09, 0.97 - chart.label_share, 0.8 if chart.legend else 0.9),
-        element(
-            "c:barChart",
-            element("c:barDir", val="bar"),
-            element("c:grouping", val="stacked"),
-            element("c:varyColors", val=0),
-            *(_series(at, series, names, fit) for at, series in enumerate(chart.series)),
-            element("c:gapWidth", val=45),
-            # Stacked bars meet only when they overlap by all of their width.
-            element("c:overlap", val=100),
-            element("c:axId", val=_CATEGORY_AXIS),
-            element("c:axId", val=_VALUE_AXIS),
-        ),
+        _bars(_series_of(chart.series, names, fit), _CATEGORY_AXIS, _VALUE_AXIS),
+        *((_lines(chart.lines, names, len(chart.series), fit),) if chart.lines else ()),
         _category_axis(),
         _value_axis(chart),
+        *(_line_axes(chart) if chart.lines else ()),
+    )
+
+
+def _bars(series: Iterable[Element], category_axis: int, value_axis: int) -> Element:
+    return element(
+        "c:barChart",
+        element("c:barDir", val="bar"),
+        element("c:grouping", val="stacked"),
+        element("c:varyColors", val=0),
+        *series,
+        element("c:gapWidth", val=45),
+        # Stacked bars meet only when they overlap by all of their width.
+        element("c:overlap", val=100),
+        element("c:axId", val=category_axis),
+        element("c:axId", val=value_axis),
+    )
+
+
+def _series_of(series: Iterable[Series], names: Sequence[str], fit: Callable[[str], str]) -> Iterable[Element]:
+    return [_series(at, part, names, fit) for at, part in enumerate(series)]
+
+
+def _lines(lines: Lines, names: Sequence[str], at: int, fit: Callable[[str], str]) -> Element:
+    """Return lines as the error bars of undrawn bars that end where the lines begin.
+
+    Thinner bars on axes of their own would be as thick as the others in LibreOffice, and hide them.
+    """
+    drawn = _series(at, Series(title=lines.title, values=lines.starts, color=None), names, fit)
+    lengths = _numbers(lines.lengths, f"Sheet1!${_letter(at + 1)}$2:${_letter(at + 1)}${len(names) + 1}")
+    bars = element(
+        "c:errBars",
+        element("c:errBarType", val="plus"),
+        element("c:errValType", val="cust"),
+        element("c:noEndCap", val=1),
+        element("c:plus", lengths),
+        element("c:spPr", element("a:ln", _solid(lines.color), w=_LINE_WIDTH)),
+    )
+    # Before the categories, as the schema wants it.
+    next(drawn.iter(name("c:cat"))).addprevious(bars)
+    return _bars([drawn], _LINE_CATEGORY_AXIS, _LINE_VALUE_AXIS)
+
+
+def _line_axes(chart: BarChart) -> Iterable[Element]:
+    """Return the axes of lines, undrawn: stacked on those of the bars, lines would begin where these end."""
+    yield element(
+        "c:catAx",
+        element("c:axId", val=_LINE_CATEGORY_AXIS),
+        element("c:scaling", element("c:orientation", val="maxMin")),
+        element("c:delete", val=1),
+        element("c:axPos", val="l"),
+        element("c:crossAx", val=_LINE_VALUE_AXIS),
+        element("c:crosses", val="autoZero"),
+    )
+    yield element(
+        "c:valAx",
+        element("c:axId", val=_LINE_VALUE_AXIS),
+        _scaling(chart),
+        # Not deleted: LibreOffice draws no bars on a deleted axis. Without line, marks and figures it does not show.
+        element("c:delete", val=0),
+        element("c:axPos", val="b"),
+        element("c:majorTickMark", val="none"),
+        element("c:minorTickMark", val="none"),
+        element("c:tickLblPos", val="none"),
+        element("c:spPr", element("a:ln", element("a:noFill"))),
+        element("c:crossAx", val=_LINE_CATEGORY_AXIS),
+        element("c:crosses", val="max"),
+        element("c:crossBetween", val="between"),
+    )
+
+
+def _scaling(chart: BarChart) -> Element:
+    return element(
+        "c:scaling",
+        element("c:orientation", val="minMax"),
+        element("c:max", val=f"{chart.highest:g}"),
+        element("c:min", val=f"{chart.lowest:g}"),
     )
 
 
@@ -170,12 +252,7 @@ def _value_axis(chart: BarChart) -> Element:
     return element(
         "c:valAx",
         element("c:axId", val=_VALUE_AXIS),
-        element(
-            "c:scaling",
-            element("c:orientation", val="minMax"),
-            element("c:max", val=f"{chart.highest:g}"),
-            element("c:min", val=f"{chart.lowest:g}"),
-        ),
+        _scaling(chart),
         element("c:delete", val=0),
         # On top, because the category axis is turned round and takes the value axis with it.
         element("c:axPos", val="t"),

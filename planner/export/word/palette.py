@@ -35,3 +35,7 @@ HORIZON_BAR: Mapping[Horizon, str] = {
     Horizon.QUICK_WIN: "24808C",
     Horizon.LONGER_TERM: NAVY,
 }
+ADOPTED_BAR = "C47A12"
+"""Dates that were adopted, over the bars of those that are foreseen: it stands out from these and from paper."""
+LOAD_GROUND: Mapping[str, str] = {"some": Tone.TEAL_PALE.on_paper, "full": "B5D3D8", "over": ALERT_PALE}
+"""Of a table of workload: from half of the time on, from where hardly any is left, and beyond it."""

@@ -202,6 +202,16 @@ PARAGRAPH_STYLES: tuple[ParagraphStyle, ...] = (
         align="right",
         keep_next=True,
     ),
+    ParagraphStyle(
+        name="Table Head Small Number",
+        size=9,
+        bold=True,
+        color=palette.PAPER,
+        after=0,
+        line=1.0,
+        align="right",
+        keep_next=True,
+    ),
     ParagraphStyle(name="Table Head Small", size=9, bold=True, color=palette.PAPER, after=0, line=1.0, keep_next=True),
     ParagraphStyle(name="After Table", before=10),
     ParagraphStyle(name="Section End", size=9, after=0, line=0.5),
@@ -217,6 +227,7 @@ RUN_STYLES: tuple[RunStyle, ...] = (
     RunStyle(name="Hyperlink", color=palette.TEAL),
     RunStyle(name="Quick Win Mark", color=palette.HORIZON_BAR[Horizon.QUICK_WIN]),
     RunStyle(name="Longer Term Mark", color=palette.HORIZON_BAR[Horizon.LONGER_TERM]),
+    RunStyle(name="Adopted Mark", color=palette.ADOPTED_BAR),
 )
 
 

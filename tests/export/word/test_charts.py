@@ -1,5 +1,6 @@
 """A chart's part holds what Word draws: every value, every name, no bar where there is no value."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from planner.export.word.charts import BarChart, Series, chart_xml
+from planner.export.word.charts import BarChart, Lines, Series, chart_xml
 from planner.export.word.ooxml import name
 from planner.wording import Wording
 
@@ -92,3 +93,22 @@ def test_whatever_the_values_all_of_them_are_drawn(numbers: list[int | None]) ->
     names = tuple(f"F01-{at:02}" for at in range(len(numbers)))
     root = drawn(bars(Series(title="Days", values=numbers, color="1B3A57"), names=names))
     assert values(root) == [[str(number) for number in numbers if number is not None]]
+
+
+def test_lines_lie_over_the_bars_on_the_same_scale_and_end_after_their_lengths() -> None:
+    lines = Lines(title="As adopted", starts=[0.25, None], lengths=[0.5, None], color="C47A12")
+    root = drawn(replace(bars(HIDDEN, MET), lines=lines))
+    *_, over = root.iter(name("c:ser"))
+    assert over.find(f"{name('c:spPr')}/{name('a:noFill')}") is not None
+    [start, length] = [values(over.find(name(part)).getparent())[at] for part, at in (("c:val", 1), ("c:errBars", 0))]
+    assert (start, length) == (["0.25"], ["0.5"])
+    scales = [
+        [next(axis.iter(name(f"c:{end}"))).get("val") for end in ("min", "max")] for axis in root.iter(name("c:valAx"))
+    ]
+    assert scales == [["0", "1"]] * 2
+    # LibreOffice draws nothing on an axis that is deleted.
+    assert [axis.find(name("c:delete")).get("val") for axis in root.iter(name("c:valAx"))] == ["0", "0"]
+
+
+def test_without_lines_a_chart_has_one_pair_of_axes() -> None:
+    assert len(list(drawn(bars(MET)).iter(name("c:valAx"), name("c:catAx")))) == 2

@@ -73,6 +73,10 @@ const SIGNS = {
   deadline: (svg) => due(svg, 13, 1, 12),
   baseline: (svg) => make(svg, "rect", { x: 1, y: 5, width: 24, height: 4, rx: 2, class: "was" }),
   session: (svg) => make(svg, "line", { x1: 13, x2: 13, y1: 0, y2: 14, class: "session-line" }),
+  vote: (svg) => vote(svg, 13, 3, false),
+  assumed: (svg) => vote(svg, 13, 3, true),
+  must: (svg) => must(svg, 13, 7),
+  adoption: (svg) => make(svg, "line", { x1: 13, x2: 13, y1: 0, y2: 14, class: "adoption-line" }),
 };
 
 function head(names, chart, data) {
@@ -84,6 +88,7 @@ function head(names, chart, data) {
   }
   for (const tick of data.ticks) place(make(top, "div", { class: "tick-name" }, tick.label), { left: tick.start * data.day, width: tick.length * data.day });
   place(make(top, "div", { class: "now" }, data.today.label), { left: data.today.day * data.day });
+  if (data.adoption) place(make(top, "div", { class: "adopted", title: data.adoption.title }, data.adoption.label), { left: data.adoption.day * data.day });
   let free = 0;
   for (const session of data.sessions) {
     const left = session.day * data.day;
@@ -159,6 +164,10 @@ function bars(chart, rows, data, host) {
     const x = Math.round(session.day * data.day) + 0.5;
     make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: "session-line" });
   }
+  if (data.adoption) {
+    const x = Math.round(data.adoption.day * data.day) + 0.5;
+    make(svg, "line", { x1: x, x2: x, y1: 0, y2: height, class: "adoption-line" });
+  }
   const now = data.today.day * data.day;
   make(svg, "line", { x1: now, x2: now, y1: 0, y2: height, class: "now-line" });
   const spots = new Map();
@@ -195,12 +204,25 @@ function bar(svg, row, y, day, host) {
     due(g, at, middle - 10, 20);
     if (at > start && at - start - length < NOTE) after = Math.max(after, at + 9);
   }
+  if (row.vote) vote(g, row.vote.day * day, middle - 15, row.vote.assumed);
+  if (row.mustBeOn !== undefined) must(g, row.mustBeOn * day, middle);
   const note = make(g, "text", { x: after, y: middle + 4.5 });
   if (row.late) make(note, "tspan", { class: "late" }, row.late + (row.note ? " · " : ""));
   make(note, "tspan", {}, row.note);
   g.onclick = () => host.memory.open(row.id);
   g.onmouseenter = () => trace(host, row.id);
   g.onmouseleave = () => trace(host, null);
+}
+
+/** A vote points down at the day of the session; hollow where nobody has set that session yet. */
+function vote(parent, x, y, assumed) {
+  make(parent, "path", { d: `M${x - 5} ${y}h10l-5 8z`, class: assumed ? "vote assumed" : "vote" });
+}
+
+/** A day that people set is a target. */
+function must(parent, x, y) {
+  make(parent, "circle", { cx: x, cy: y, r: 5.5, class: "must" });
+  make(parent, "circle", { cx: x, cy: y, r: 1.5, class: "must" });
 }
 
 /** A deadline is a pole with a pennant; the day it stands for ends at the pole. */

@@ -17,6 +17,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web.components.assets import Props, opened
 from planner.wording import Wording
+from planner.wording.held_dates import move_since_adoption
 from planner.wording.sessions import session_sentence
 
 
@@ -48,6 +49,14 @@ class TimelineAction:
     deadline: date | None = None
     baseline: tuple[date, date] | None = None
     """First and last day as they were adopted."""
+    why: str = ""
+    """In few words what holds its dates."""
+    vote: date | None = None
+    """The session that decides on it."""
+    vote_assumed: bool = False
+    """Nobody has set that session yet."""
+    must_be_on: date | None = None
+    """The day on which people say it has to end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +83,15 @@ class TimelineLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineAdoption:
+    """The day on which the council adopts the plan, or has adopted it."""
+
+    day: date
+    sentence: str
+    """What is known of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePlan:
     """What a timeline shows of a plan."""
 
@@ -81,6 +99,7 @@ class TimelinePlan:
     links: Sequence[TimelineLink] = ()
     sessions: Sequence[CouncilSession] = ()
     """Of the council; marked in the head where they fall between the first and the last day that it shows."""
+    adoption: TimelineAdoption | None = None
 
 
 def timeline(plan: TimelinePlan, *, today: date, wording: Wording, key: str, scale: Scale = Scale.MONTHS) -> str | None:
@@ -96,7 +115,7 @@ def timeline(plan: TimelinePlan, *, today: date, wording: Wording, key: str, sca
 def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: Scale = Scale.MONTHS) -> Props:
     """Return all that the script needs to draw; an empty plan has no axis."""
     actions = {action.id: action for group in plan.groups for action in group.actions}
-    axis = _axis(plan.groups, today)
+    axis = _axis(plan, today)
     # A filter leaves arrows without one of their ends.
     links = [link for link in plan.links if link.predecessor in actions and link.successor in actions]
     sessions = between(plan.sessions, axis.first, axis.last) if axis else ()
@@ -104,7 +123,7 @@ def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: 
         "label": wording.say("Timeline of the plan"),
         "hint": wording.say("Arrow keys go from action to action, Enter opens one."),
         "words": {"action": wording.say("Action"), "empty": wording.say("There is no action to show yet.")},
-        "legend": _legend(tuple(actions.values()), links, sessions, wording),
+        "legend": _legend(tuple(actions.values()), links, sessions, plan.adoption, wording),
         "groups": [_group(group, axis, wording) for group in plan.groups if group.actions] if axis else [],
     }
     if axis is None:
@@ -114,7 +133,23 @@ def timeline_props(plan: TimelinePlan, *, today: date, wording: Wording, scale: 
         **_head(axis, today, scale, wording),
         "links": [_link(link, actions) for link in links],
         "sessions": [_session(session, axis, wording, today) for session in sessions],
-        "meetings": _meetings(sessions, wording, today),
+        "meetings": " ".join(filter(None, (_meetings(sessions, wording, today), _adopted(plan)))),
+        "adoption": _adoption(plan.adoption, axis, wording),
+    }
+
+
+def _adopted(plan: TimelinePlan) -> str:
+    return plan.adoption.sentence if plan.adoption else ""
+
+
+def _adoption(adoption: TimelineAdoption | None, axis: Timeline, wording: Wording) -> Props | None:
+    if adoption is None:
+        return None
+    return {
+        # At the end of the day: what waits for the adoption begins after it.
+        "day": (adoption.day - axis.first).days + 1,
+        "label": wording.say("Adoption"),
+        "title": adoption.sentence,
     }
 
 
@@ -129,24 +164,25 @@ def _head(axis: Timeline, today: date, scale: Scale, wording: Wording) -> Props:
     }
 
 
-def _axis(groups: Sequence[TimelineGroup], today: date) -> Timeline | None:
+def _axis(plan: TimelinePlan, today: date) -> Timeline | None:
     spans = [
         Span(id=action.id, group=group.id, first=min(_days(action)), last=max(_days(action)))
-        for group in groups
+        for group in plan.groups
         for action in group.actions
     ]
     if not spans:
         return None
-    # Today always shows, though the plan begins next year or ended long ago.
-    spans.append(Span(id="", group="", first=today, last=today))
+    # Today always shows, though the plan begins next year or ended long ago, and so does what the dates rest on.
+    always = (today, plan.adoption.day) if plan.adoption else (today,)
+    spans.append(Span(id="", group="", first=min(always), last=max(always)))
     # One axis, however many bars: a page of the browser scrolls where paper begins another page.
     [axis] = timelines(spans, most_bars=len(spans))
     return axis
 
 
 def _days(action: TimelineAction) -> tuple[date, ...]:
-    deadline = () if action.deadline is None else (action.deadline,)
-    return (action.first, action.last, *(action.baseline or ()), *deadline)
+    marks = (day for day in (action.deadline, action.vote, action.must_be_on) if day)
+    return (action.first, action.last, *(action.baseline or ()), *marks)
 
 
 def _years(axis: Timeline) -> Iterator[Props]:
@@ -240,6 +276,10 @@ def _row(action: TimelineAction, axis: Timeline, wording: Wording) -> Props:
         row["deadline"] = (action.deadline - axis.first).days + 1
     if action.baseline is not None:
         row["baseline"] = _place(*action.baseline, axis)
+    if action.vote is not None:
+        row["vote"] = {"day": (action.vote - axis.first).days, "assumed": action.vote_assumed}
+    if action.must_be_on is not None:
+        row["mustBeOn"] = (action.must_be_on - axis.first).days
     return row
 
 
@@ -264,12 +304,22 @@ def _sentences(action: TimelineAction, wording: Wording) -> Iterator[str]:
         yield wording.say("{share} done", share=wording.percent(action.percent / 100))
     if action.late:
         yield wording.label(action.late)
-    if action.deadline is not None:
-        yield wording.say("Due on {day}", day=action.deadline)
-    if action.baseline is not None and action.baseline[1] != action.last:
-        yield wording.say("First planned to end on {day}", day=action.baseline[1])
+    yield from _against_the_plan(action, wording)
     if action.critical:
         yield wording.say("On the critical path")
+
+
+def _against_the_plan(action: TimelineAction, wording: Wording) -> Iterator[str]:
+    """Say by when it is due, how far it is from what was adopted, and what holds its dates."""
+    if action.deadline is not None:
+        yield wording.say("Due on {day}", day=action.deadline)
+    if action.must_be_on is not None:
+        yield wording.say("Has to be on {day}", day=action.must_be_on)
+    if action.baseline is not None:
+        move = move_since_adoption(action.baseline[1], action.last, wording)
+        yield wording.say("Adopted to end on {day}: {move}", day=action.baseline[1], move=move)
+    if action.why:
+        yield wording.labelled(wording.say("Why then"), action.why)
 
 
 def _when(action: TimelineAction, wording: Wording) -> str:
@@ -295,6 +345,7 @@ def _legend(
     actions: Sequence[TimelineAction],
     links: Sequence[TimelineLink],
     sessions: Sequence[CouncilSession],
+    adoption: TimelineAdoption | None,
     wording: Wording,
 ) -> list[Props]:
     """Explain only what the picture shows."""
@@ -307,8 +358,12 @@ def _legend(
         ("critical", any(action.critical for action in actions), wording.say("Critical path")),
         ("link", bool(links), wording.say("Waits for")),
         ("deadline", any(action.deadline for action in actions), wording.say("Due")),
-        ("baseline", any(action.baseline for action in actions), wording.say("As first planned")),
+        ("baseline", any(action.baseline for action in actions), wording.say("As adopted")),
         ("session", bool(sessions), wording.say("Council session")),
+        ("vote", any(action.vote and not action.vote_assumed for action in actions), wording.say("Vote")),
+        ("assumed", any(action.vote_assumed for action in actions), wording.say("Vote, session assumed")),
+        ("must", any(action.must_be_on for action in actions), wording.say("Has to be on that day")),
+        ("adoption", adoption is not None, wording.say("Adoption of the plan")),
     )
     entries.extend({"look": look, "text": text} for look, shown, text in signs if shown)
     return entries

@@ -1,13 +1,15 @@
 """When does each action take place, and what waits for what?"""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from locale import windows_locale
+from typing import TYPE_CHECKING
 
 from planner.drawing.network_pictures import NetworkPicture, network_pictures
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.export.word import palette
-from planner.export.word.charts import BarChart, Series
+from planner.export.word.charts import BarChart, Lines, Series
 from planner.export.word.manuscript import Manuscript
 from planner.export.word.material import Material
 from planner.export.word.network_image import Label, draw_network
@@ -19,14 +21,21 @@ from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Table
 from planner.plan import Dependency
 from planner.proposal.quick_wins import Horizon
+from planner.track.baseline import Baseline, in_force
 from planner.track.plan_standing import ActionStanding
 from planner.wording import Wording
+from planner.wording.held_dates import move_since_adoption
+
+if TYPE_CHECKING:
+    from planner.track.forecast import Vote
 
 _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of the dates in a chart."""
 STEP = 92
 """Days between two marks: those of the longest quarter, so that no mark falls before the month that it names."""
 _LONGEST_NAME = 50
+_MOST_MOVES = 8
+"""Actions that a sentence names; the chart shows all of them."""
 _MARKS: Mapping[Horizon, str] = {Horizon.QUICK_WIN: "Quick Win Mark", Horizon.LONGER_TERM: "Longer Term Mark"}
 
 
@@ -112,6 +121,60 @@ def write_timeline(doc: Manuscript, material: Material) -> None:
     _write_legend(doc, material)
     for timeline in timelines(_spans(material)):
         doc.chart(_timeline_chart(material, timeline))
+    # Behind the charts: before them, they would push the first to another page.
+    for sentence in timeline_sentences(material):
+        doc.paragraph(sentence)
+
+
+def timeline_sentences(material: Material) -> Iterator[str]:
+    """Say what the bars rest on: the adoption, the votes by the day of their session, how far ends have moved."""
+    plan, say = material.plan, material.wording.say
+    if plan.to_adopt and plan.adoption is None:
+        adoption = say("The council is to adopt the plan on {day}.", day=plan.to_adopt.session)
+        yield f"{adoption} {say('That session is assumed.')}" if plan.to_adopt.assumed else adoption
+    if votes := _votes(material):
+        yield say("Votes of the council are foreseen on {votes}.", votes=votes)
+    if adopted := in_force(plan.decisions):
+        yield _moves(material, adopted)
+
+
+def _votes(material: Material) -> str:
+    """Return the sessions that decide on actions which are not done, with these."""
+    votes: defaultdict[Vote, list[str]] = defaultdict(list)
+    for action in material.plan.actions:
+        if action.vote:
+            votes[action.vote].append(action.id)
+    say = material.wording.say
+    return material.wording.series(
+        say("{day} (assumed): {actions}", day=vote.day, actions=", ".join(actions))
+        if vote.assumed
+        else say("{day}: {actions}", day=vote.day, actions=", ".join(actions))
+        for vote, actions in sorted(votes.items(), key=lambda pair: (pair[0].day, pair[0].assumed))
+    )
+
+
+def _moves(material: Material, adopted: Baseline) -> str:
+    """Say how many actions end on another day than was adopted, and name those that moved the farthest."""
+    wording, known = material.wording, adopted.action_by_id
+    moved = [
+        (action.dates.early_finish, known[action.id].finish, action.id)
+        for action in material.plan.actions
+        if action.id in known and action.dates.early_finish != known[action.id].finish
+    ]
+    if not moved:
+        return wording.say("All actions end as the council adopted them on {day}.", day=adopted.adopted_on)
+    moved.sort(key=lambda move: (-abs((move[0] - move[1]).days), move[2]))
+    named = [
+        wording.say("{action} ({move})", action=id_, move=move_since_adoption(before, now, wording))
+        for now, before, id_ in moved[:_MOST_MOVES]
+    ]
+    if len(moved) > _MOST_MOVES:
+        named.append(wording.count("{number} other", "{number} others", len(moved) - _MOST_MOVES))
+    return wording.say(
+        "Against the dates that the council adopted on {day}, these actions end on another day: {actions}.",
+        day=adopted.adopted_on,
+        actions=wording.series(named),
+    )
 
 
 def _write_legend(doc: Manuscript, material: Material) -> None:
@@ -121,6 +184,9 @@ def _write_legend(doc: Manuscript, material: Material) -> None:
     for horizon in (horizon for horizon in Horizon if horizon in drawn):
         pieces += ["     "] if pieces else []
         pieces += [Styled("■ ", _MARKS[horizon]), material.wording.label(horizon)]
+    if adopted := in_force(material.plan.decisions):
+        pieces += ["     ", Styled("▬ ", "Adopted Mark")]
+        pieces.append(material.wording.say("line: as adopted on {day}", day=adopted.adopted_on))
     doc.paragraph(*pieces, keep_next=True)
 
 
@@ -180,7 +246,25 @@ def _timeline_bars(material: Material, timeline: Timeline, actions: Sequence[Act
         number_format=_months_in(wording.tag),
         legend=False,
         label_share=0.36,
+        lines=_adopted_lines(material, timeline),
     )
+
+
+def _adopted_lines(material: Material, timeline: Timeline) -> Lines | None:
+    """Return the adopted dates of the actions, as far as the axis reaches; None of a plan that was not adopted."""
+    adopted = in_force(material.plan.decisions)
+    if adopted is None or not any(bar.id in adopted.action_by_id for bar in timeline.bars):
+        return None
+    start = (timeline.first - _FIRST_SERIAL).days
+    befores: list[float | None] = []
+    lengths: list[float | None] = []
+    for bar in timeline.bars:
+        action = adopted.action_by_id.get(bar.id)
+        first = max(action.start, timeline.first) if action else timeline.first
+        last = min(action.finish, timeline.last) if action else timeline.first
+        befores.append(start + (first - timeline.first).days if action and first <= last else None)
+        lengths.append((last - first).days + 1 if action and first <= last else None)
+    return Lines(title=material.wording.say("As adopted"), starts=befores, lengths=lengths, color=palette.ADOPTED_BAR)
 
 
 def _bars_by_horizon(wording: Wording, timeline: Timeline, actions: Sequence[ActionStanding]) -> Iterator[Series]:

@@ -102,12 +102,25 @@ def test_a_deadline_stands_at_the_end_of_its_day() -> None:
 def test_what_was_adopted_stands_behind_what_is_foreseen() -> None:
     moved = row(baseline=(date(2027, 1, 1), date(2027, 1, 31)))
     assert moved["baseline"] == {"start": 0, "length": 31}
-    assert "First planned to end on 31 January 2027" in moved["aria"]
+    assert "Adopted to end on 31 January 2027: 89 days later" in moved["aria"]
     assert "baseline" not in row()
 
 
-def test_an_adopted_end_that_holds_is_not_read_out() -> None:
-    assert "First planned" not in row(baseline=(date(2027, 1, 1), date(2027, 4, 30)))["aria"]
+def test_an_adopted_end_that_holds_is_said_to_hold() -> None:
+    assert "30 April 2027: as adopted" in row(baseline=(date(2027, 1, 1), date(2027, 4, 30)))["aria"]
+
+
+def test_what_holds_the_dates_is_heard_and_shown_where_the_bar_is_pointed_at() -> None:
+    assert "Why then: after F01-02; vote on 22/03/2027" in row(why="after F01-02; vote on 22/03/2027")["aria"]
+    assert "Why then" not in row()["aria"]
+
+
+def test_a_vote_and_a_day_that_people_set_stand_at_their_days() -> None:
+    marked = row(vote=date(2027, 4, 30), vote_assumed=True, must_be_on=date(2027, 4, 29))
+    assert marked["vote"] == {"day": marked["start"] + marked["length"] - 1, "assumed": True}
+    assert marked["mustBeOn"] == marked["vote"]["day"] - 1
+    assert "Has to be on 29 April 2027" in marked["aria"]
+    assert {"vote", "mustBeOn"}.isdisjoint(row())
 
 
 @pytest.mark.parametrize(

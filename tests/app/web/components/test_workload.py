@@ -1,83 +1,96 @@
-"""Who has how much to do is read as figures; colour only repeats them."""
+"""Who has how much to do is read as figures and words; colour only repeats them."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 
-from planner.app.web.components.workload import OwnerLoad, workload_props
+from planner.app.web.components.workload import Chosen, ServiceRow, workload_props
+from planner.track.workload import Period, PeriodLoad
 from planner.wording import Wording
 
 NOVEMBER, DECEMBER, JANUARY = date(2026, 11, 1), date(2026, 12, 1), date(2027, 1, 1)
 MONTHS = (NOVEMBER, DECEMBER, JANUARY)
+RULE = "F06-03"
 
 
-def load(
-    days: dict[date, float],
-    capacity: float | None = None,
-    name: str = "Human resources",
-    over: tuple[date, ...] = (),
-) -> OwnerLoad:
-    return OwnerLoad(id=name.lower(), name=name, days=days, capacity=capacity, over=over)
+def row(*efforts: float, time: float | None = None, name: str = "Human resources", **facts: Any) -> ServiceRow:
+    loads = tuple(
+        PeriodLoad(first=month, by_action={RULE: effort} if effort else {}, time=time)
+        for month, effort in zip(MONTHS, efforts, strict=True)
+    )
+    return ServiceRow(id=name.lower(), name=name, loads=loads, **facts)
 
 
-def props(*owners: OwnerLoad, language: str = "en") -> Any:
-    return workload_props(owners, MONTHS, wording=Wording(language))
+def props(*rows: ServiceRow, language: str = "en", chosen: Chosen | None = None) -> Any:
+    return workload_props(rows, Period.MONTH, chosen=chosen, wording=Wording(language))
 
 
-def cells(owner: OwnerLoad, *others: OwnerLoad) -> list[Any]:
-    return list(props(owner, *others)["owners"][0]["cells"])
+def cells(*rows: ServiceRow) -> list[Any]:
+    return list(props(*rows)["rows"][0]["cells"])
 
 
 def test_months_stand_under_their_years() -> None:
-    shown = props()
-    assert shown["years"] == [{"label": "2026", "months": 2}, {"label": "2027", "months": 1}]
-    assert [month["label"] for month in shown["months"]] == ["Nov", "Dec", "Jan"]
+    shown = props(row(1, 1, 1))
+    assert shown["years"] == [{"label": "2026", "periods": 2}, {"label": "2027", "periods": 1}]
+    assert [period["label"] for period in shown["periods"]] == ["Nov", "Dec", "Jan"]
+
+
+def test_weeks_are_named_by_their_mondays() -> None:
+    monday = PeriodLoad(first=date(2027, 3, 1), by_action={RULE: 1.0}, time=2.0)
+    shown = workload_props([ServiceRow(id="hr", name="HR", loads=[monday])], Period.WEEK, wording=Wording("en"))
+    assert shown["periods"] == [{"label": "01/03", "aria": "week of 1 March 2027"}]
+    assert "by week" in str(shown["label"])
 
 
 def test_nobody_with_work_leaves_a_table_without_rows() -> None:
-    assert props()["owners"] == []
-    assert props()["totals"] == ["0", "0", "0"]
+    assert (props()["rows"], props()["totals"], props()["legend"]) == ([], [], [])
 
 
-@pytest.mark.parametrize(
-    ("days", "text"), [(0.0, ""), (0.25, "0.3"), (0.96, "1"), (1.0, "1"), (12.5, "12.5"), (1200.0, "1,200")]
-)
-def test_a_figure_has_its_half_day(days: float, text: str) -> None:
-    assert cells(load({NOVEMBER: days}))[0]["text"] == text
+def test_a_cell_says_the_share_and_the_days_against_the_time() -> None:
+    half, full, over = cells(row(5, 9.5, 15, time=10))
+    assert [cell["text"] for cell in (half, full, over)] == ["50%", "95%", "150%"]
+    assert (half["note"], half["word"], half["look"]) == ("5 / 10", "", "some")
+    assert (full["word"], full["look"]) == ("full", "full")
+    assert (over["word"], over["look"], over["share"]) == ("too much", "over", 1.0)
 
 
-def test_a_month_without_work_is_empty() -> None:
-    assert [cell["share"] for cell in cells(load({DECEMBER: 5}))] == [0, 1.0, 0]
+def test_a_cell_is_heard_whole() -> None:
+    first, *_ = cells(row(9.5, 0, 0, time=10))
+    assert first["aria"] == "Human resources, November 2026: 9.5 of 10 person-days (95%), full. 1 action"
 
 
-def test_without_a_capacity_a_month_is_measured_by_the_fullest_of_all() -> None:
-    assert cells(load({NOVEMBER: 5}), load({DECEMBER: 20}, name="Legal"))[0]["share"] == 0.25
+def test_a_cell_without_work_cannot_be_opened_and_says_where_nobody_is_there() -> None:
+    assert cells(row(0, 0, 1, time=10))[:2] == [{}, {}]
+    assert cells(row(0, 0, 0, time=0))[0] == {"look": "nobody", "word": "nobody there"}
 
 
-def test_with_a_capacity_a_month_is_measured_by_it() -> None:
-    half, full, over = cells(load({NOVEMBER: 5, DECEMBER: 10, JANUARY: 15}, capacity=10))
-    assert (half["share"], full["share"], over["share"]) == (0.5, 1.0, 1.0)
+def test_where_nobody_plans_the_time_days_stand_alone_and_are_shaded_by_the_fullest_period() -> None:
+    cell = cells(row(5, 0, 0), row(0, 20, 0, name="Legal"))[0]
+    assert (cell["text"], cell["note"], cell["share"]) == ("5", "", 0.25)
 
 
-def test_a_month_with_too_much_work_says_so() -> None:
-    full, over, _ = cells(load({NOVEMBER: 10, DECEMBER: 10.5}, capacity=10, over=(DECEMBER,)))
-    assert (full["over"], over["over"]) == ("", "more than the capacity")
+def test_the_legend_explains_only_what_is_shown() -> None:
+    looks = [
+        [entry["look"] for entry in props(shown)["legend"]] for shown in (row(5, 0, 0, time=10), row(11, 0, 0, time=10))
+    ]
+    assert looks == [["some"], ["some", "over"]]
 
 
-def test_an_owner_says_their_capacity_where_it_is_known() -> None:
-    owners = props(load({}, capacity=12.25), load({}, capacity=1.04), load({}, name="Legal"))["owners"]
-    assert [owner["capacity"] for owner in owners] == ["12.3 days a month", "1 day a month", ""]
+def test_sums_are_of_the_city_alone() -> None:
+    shown = props(row(5.4, 0, 2), row(5.4, 0, 2, name="Legal"), row(9, 9, 9, name="Association", outside=True))
+    assert shown["totals"] == ["10.8", "0", "4"]
+    assert shown["total"] == "14.8"
+    assert [line["total"] for line in shown["rows"]] == ["7.4", "7.4", "27"]
 
 
-def test_sums_are_of_what_is_shown() -> None:
-    early = load({NOVEMBER: 5.4, date(2026, 10, 1): 100})
-    shown = props(early, load({NOVEMBER: 5.4, JANUARY: 2}, name="Legal"))
-    assert shown["totals"] == ["10.8", "0", "2"]
-    assert shown["total"] == "12.8"
-    assert [owner["total"] for owner in shown["owners"]] == ["5.4", "7.4"]
+def test_what_is_chosen_is_the_cell_or_the_whole_row() -> None:
+    shown = props(row(5, 0, 0), chosen=Chosen(service="human resources", period="2026-11-01"))
+    assert shown["chosen"] == shown["rows"][0]["cells"][0]["id"]
+    whole = props(row(5, 0, 0), chosen=Chosen(service="human resources"))
+    assert whole["chosen"] == whole["rows"][0]["id"]
 
 
-def test_figures_are_written_as_the_reader_writes_them() -> None:
-    assert cells(load({NOVEMBER: 0.5}))[0]["text"] == "0.5"
-    assert props(load({NOVEMBER: 0.5}), language="fr")["owners"][0]["cells"][0]["text"] == "0,5"
+@pytest.mark.parametrize(("language", "text"), [("en", "0.5"), ("fr", "0,5")])
+def test_figures_are_written_as_the_reader_writes_them(language: str, text: str) -> None:
+    assert props(row(0.5, 0, 0), language=language)["rows"][0]["cells"][0]["text"] == text

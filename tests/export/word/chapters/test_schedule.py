@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from written_papers import material_of, paper, paper_of
 
-from planner.export.word.chapters.schedule import STEP, action_columns, action_row, shortened_chain
+from planner.export.word.chapters.schedule import STEP, action_columns, action_row, shortened_chain, timeline_sentences
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.tables import Emphasised
-from planner.plan import ActionStatus, Dependency
+from planner.plan import ActionStatus, Dependency, PlannedAdoption
 from planner.templates.terms import Link
+from planner.track.baseline import Baseline, BaselineAction
+from planner.track.forecast import Vote
 from planner.track.plan_standing import PlanStanding
 
 TABLE = "All actions by objective"
@@ -189,3 +191,56 @@ def test_an_arrow_that_others_imply_is_said_to_be_missing() -> None:
     ends = ((first, then), (then, last), (first, last))
     links = tuple(Dependency(predecessor=before, successor=after) for before, after in ends)
     assert "No arrow leads between two actions" in paper_of(plan(3, dependencies=links)).under("Dependencies").text
+
+
+def adopted_as(drafted: PlanStanding, *, moved: int) -> Baseline:
+    """Return a decision on the plan in which the first action ended so many days earlier."""
+    actions = tuple(
+        BaselineAction(
+            action=action.id,
+            title=action.title,
+            start=action.dates.early_start,
+            finish=action.dates.early_finish - timedelta(days=moved if not at else 0),
+            due=None,
+            effort=action.effort,
+            cost_band=0,
+        )
+        for at, action in enumerate(drafted.actions)
+    )
+    return Baseline(adopted_on=date(2026, 11, 2), reference="12", actions=actions, cost_bands=())
+
+
+def test_adopted_dates_are_lines_over_the_bars_and_their_moves_are_said_in_days() -> None:
+    drafted = plan(3)
+    first = drafted.actions[0]
+    late = drafted.model_copy(update={"decisions": (adopted_as(drafted, moved=9),)})
+    chapter = paper_of(late).under("Timeline")
+    assert "line: as adopted on 2 November 2026" in chapter.text
+    moves = "Against the dates that the council adopted on 2 November 2026, these actions end on another day"
+    assert f"{moves}: {first.id} (9 days later)." in chapter.text
+    held = drafted.model_copy(update={"decisions": (adopted_as(drafted, moved=0),)})
+    assert "All actions end as the council adopted them on 2 November 2026." in paper_of(held).under("Timeline").text
+    assert "as adopted" not in paper_of(drafted).under("Timeline").text
+
+
+def test_votes_are_named_by_the_day_of_their_session() -> None:
+    drafted = plan(3)
+    first, second, third = drafted.actions
+    spring = Vote(date(2027, 3, 22), assumed=False)
+    votes = (spring, spring, Vote(date(2028, 3, 20), assumed=True))
+    actions = tuple(
+        action.model_copy(update={"vote": vote}) for action, vote in zip((first, second, third), votes, strict=True)
+    )
+    [sentence] = timeline_sentences(material_of(drafted.model_copy(update={"actions": actions})))
+    assert sentence == (
+        f"Votes of the council are foreseen on 22 March 2027: {first.id}, {second.id}; "
+        f"20 March 2028 (assumed): {third.id}."
+    )
+
+
+@pytest.mark.parametrize("assumed", [False, True])
+def test_before_the_adoption_the_timeline_says_when_it_is_to_be(*, assumed: bool) -> None:
+    adoption = PlannedAdoption(session=date(2026, 12, 14), assumed=assumed)
+    [sentence] = timeline_sentences(material_of(plan(3).model_copy(update={"to_adopt": adoption})))
+    assert sentence.startswith("The council is to adopt the plan on 14 December 2026.")
+    assert sentence.endswith("That session is assumed.") is assumed

@@ -1,6 +1,7 @@
 """When does what happen? The plan over time, with what waits for what, and the same dates as a table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from planner.app.web import session, url_choice
 from planner.app.web.components.timeline import (
     Scale,
     TimelineAction,
+    TimelineAdoption,
     TimelineGroup,
     TimelineLink,
     TimelinePlan,
@@ -19,6 +21,8 @@ from planner.app.web.picture_filters import filtered
 from planner.app.web.plain_table import folded_table
 from planner.app.web.plan_frame import about_plan, answerable, due_day, objective_of, objective_titles, open_action
 from planner.app.web.user_text import plain
+from planner.wording import Wording
+from planner.wording.held_dates import move_since_adoption, why_then
 from planner.wording.sessions import papers_sentence
 
 
@@ -36,11 +40,26 @@ def show() -> None:
         groups=list(_groups_of(view, dated, objective_titles(view))),
         links=list(_links(view)),
         sessions=view.plan.council_sessions,
+        adoption=adoption_of(view, wording),
     )
     opened = timeline(drawn, today=session.today(), wording=wording, key=f"timeline-{view.id}", scale=scale)
     if opened:
         open_action(view, opened)
     _table(view, dated)
+
+
+def adoption_of(view: PlanView, wording: Wording) -> TimelineAdoption | None:
+    """Return the day on which the council adopted the plan, else that on which it is to."""
+    say, adopted, planned = wording.say, view.standing.adoption, view.plan.to_adopt
+    if adopted:
+        sentence = say("The council adopted the plan on {day}.", day=adopted.adopted_on)
+        return TimelineAdoption(day=adopted.adopted_on, sentence=sentence)
+    if planned is None:
+        return None
+    sentence = say("The council is to adopt the plan on {day}.", day=planned.session)
+    if planned.assumed:
+        sentence += " " + say("That session is assumed.")
+    return TimelineAdoption(day=planned.session, sentence=sentence)
 
 
 def _scale(view: PlanView) -> Scale:
@@ -57,7 +76,7 @@ def _ends(view: PlanView) -> None:
     if view.baseline:
         parts.append(
             wording.say(
-                "Behind each bar are the dates adopted on {day} ({reference}).",
+                "Under each bar are the dates adopted on {day} ({reference}).",
                 day=view.baseline.adopted_on,
                 reference=view.baseline.reference,
             )
@@ -100,6 +119,10 @@ def _bar(view: PlanView, action: ActionStanding, dates: ActionDates) -> Timeline
         # Every action has a day by which it is due; a sign for each would hide those that somebody must know.
         deadline=action.due if late or action.own_deadline else None,
         baseline=(adopted.start, adopted.finish) if adopted else None,
+        why=why_then(view.standing, action, session.wording()),
+        vote=action.vote.day if action.vote else None,
+        vote_assumed=bool(action.vote and action.vote.assumed),
+        must_be_on=action.must_be_on,
     )
 
 
@@ -139,6 +162,7 @@ def _meeting(view: PlanView, meeting: CouncilSession) -> dict[str, str]:
         say("Owner"): "–",
         say("Start"): day,
         say("End"): day,
+        say("Why then"): "–",
         say("Due"): papers_sentence(meeting, wording, session.today(), in_figures=True) or "–",
         say("Status"): "–",
         say("Waits for"): "–",
@@ -156,11 +180,19 @@ def _row(view: PlanView, action: ActionStanding, dates: ActionDates) -> dict[str
         say("Owner"): answerable(action, view),
         say("Start"): wording.short_date(action.begins) if action.begins else "–",
         say("End"): wording.short_date(dates.early_finish),
+        say("Why then"): why_then(view.standing, action, wording) or "–",
         say("Due"): due_day(action),
         say("Status"): wording.label(action.status),
         say("Waits for"): ", ".join(view.standing.unfinished_before(action)) or "–",
         say("Critical path"): say("Yes") if action.id in view.forecast.critical_path else "–",
     }
     if view.baseline:
-        row[say("Adopted end")] = wording.short_date(adopted.finish) if adopted else "–"
+        row[say("Adopted end")] = _adopted_end(adopted, dates.early_finish) if adopted else "–"
     return row
+
+
+def _adopted_end(adopted: BaselineAction, foreseen: date) -> str:
+    """Return the adopted end with the move since then."""
+    wording = session.wording()
+    move = move_since_adoption(adopted.finish, foreseen, wording)
+    return wording.say("{day} ({move})", day=wording.short_date(adopted.finish), move=move)

@@ -7,12 +7,20 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.begun_stores import example_plan
 from app.web.conftest import page_text
 from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
-from planner.app.web.components.timeline import TimelineAction, TimelineGroup, TimelinePlan, timeline_props
+from planner.app.web.components.timeline import (
+    TimelineAction,
+    TimelineAdoption,
+    TimelineGroup,
+    TimelinePlan,
+    timeline_props,
+)
 from planner.app.web.pages.timeline import page as timeline
 from planner.plan import ActionStatus
+from planner.schedule.placement import HoldBy
 from planner.store import Actor, Store
 from planner.toolkit.city import CouncilSession
 from planner.wording import Wording
@@ -67,7 +75,7 @@ def test_sessions_of_the_council_stand_among_the_dates_of_the_table(
 ) -> None:
     table = cells(open_page("timeline", plan=plan))
     assert (
-        "Council session: Vote du budget 2027 | – | 14/12/2026 | 14/12/2026 | papers were due by 27/11/2026 | –"
+        "Council session: Vote du budget 2027 | – | 14/12/2026 | 14/12/2026 | – | papers were due by 27/11/2026 | –"
         in table
     )
     assert "Council session | – | 22/03/2027" in table
@@ -92,6 +100,43 @@ def test_the_head_marks_the_sessions_of_the_time_that_it_shows() -> None:
     assert props["sessions"][1]["title"] == "Council session: 31 March 2027 – Budget – papers by 31 March 2027"
     assert props["meetings"].startswith("Council sessions: 1 January 2027 – Budget")
     assert {"look": "session", "text": "Council session"} in props["legend"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 5), date(2027, 3, 22)])
+def test_the_adoption_is_a_line_at_the_end_of_its_day_and_always_shows(day: date) -> None:
+    plan = TimelinePlan(
+        groups=[TimelineGroup(id="F02", title="Strategy", actions=(SPRING,))],
+        adoption=TimelineAdoption(day=day, sentence="The council adopted the plan."),
+    )
+    props: Any = timeline_props(plan, today=TODAY, wording=Wording("en"))
+    first = min(date(2027, 1, 1), date(day.year, day.month - (day.month - 1) % 3, 1))
+    assert props["adoption"]["day"] == (day - first).days + 1
+    assert "The council adopted the plan." in props["meetings"]
+    assert {"look": "adoption", "text": "Adoption of the plan"} in props["legend"]
+
+
+def test_the_table_says_in_few_words_why_each_action_is_then_and_how_far_it_moved(
+    open_page: OpenPage, store: Store, plan: str
+) -> None:
+    view = desk.plan_view(store, plan, today=TODAY)
+    shown = cells(open_page("timeline", plan=plan))
+    waiting = next(
+        action
+        for action in view.standing.actions
+        if action.start_held_by and action.start_held_by.by is HoldBy.PREDECESSOR
+    )
+    assert waiting.start_held_by is not None
+    [line] = [line for line in shown.splitlines() if line.startswith(waiting.id)]
+    assert f"after {waiting.start_held_by.what[0]}" in line
+    assert "(as adopted)" in shown or "later)" in shown
+    assert "Pourquoi alors" in cells(open_page("timeline", plan=plan, language="fr"))
+
+
+def test_the_line_of_the_adoption_says_whether_the_council_has_adopted_the_plan(store: Store, anna: Actor) -> None:
+    drafted = example_plan(store, anna, TODAY)
+    before = timeline.adoption_of(desk.plan_view(store, drafted, today=TODAY), Wording("en"))
+    assert before is not None
+    assert "is to adopt the plan on" in before.sentence
 
 
 def test_without_sessions_the_picture_does_not_speak_of_them() -> None:

@@ -11,8 +11,11 @@ from app.web.tracked_city import TODAY, cells, tracked
 from planner.app import desk
 from planner.app.web.pages.workload.page import show
 from planner.store import Actor, Store
+from planner.track.workload import workload
+from planner.wording import Wording
 
 OpenPage = Callable[..., AppTest]
+ENGLISH = Wording("en")
 
 
 @pytest.fixture
@@ -20,42 +23,40 @@ def plan(store: Store, anna: Actor) -> str:
     return tracked(store, anna)
 
 
-def give(store: Store, plan: str, by: Actor, capacity: float | None) -> str:
-    """Give every role the same capacity, and return who leads an open action."""
-    for role in store.plan(plan).plan.roles:
-        desk.edit(store, plan, changing_role(store.plan(plan), role.id, capacity=capacity), by=by, today=TODAY)
-    return next(action.owner for action in store.plan(plan).plan.actions)
-
-
 @pytest.mark.parametrize(("language", "title"), [("en", "Workload"), ("fr", "Charge de travail")])
 def test_the_workload_reads_in_both_languages(open_page: OpenPage, plan: str, language: str, title: str) -> None:
     page = open_page("workload", language=language, plan=plan)
     assert page.title[0].value == title
-    assert ("Person-days left" if language == "en" else "Jours de travail restants") in cells(page)
+    assert ("Person-days" if language == "en" else "Jours de travail") in cells(page)
 
 
-def test_too_much_work_is_said_in_words(open_page: OpenPage, store: Store, plan: str, anna: Actor) -> None:
-    give(store, plan, anna, 0.01)
-    assert "has more work than time in" in page_text(open_page("workload", plan=plan))
-    give(store, plan, anna, 100)
+def test_what_people_fixed_may_take_too_much_and_the_page_says_when_first(
+    open_page: OpenPage, store: Store, plan: str, anna: Actor
+) -> None:
     assert "has more work than time in" not in page_text(open_page("workload", plan=plan))
+    # An action is done, and to follow it takes more than so little of a post.
+    desk.edit(store, plan, changing_role(store.plan(plan), "equality", capacity=0.001), by=anna, today=TODAY)
+    assert "has more work than time in" in page_text(open_page("workload", plan=plan))
+    assert "first in the week of" in page_text(open_page("workload", plan=plan, by="week"))
 
 
-def test_without_any_capacity_the_way_to_set_one_is_shown(
-    open_page: OpenPage, store: Store, plan: str, anna: Actor
+def test_the_actions_behind_a_cell_are_listed_with_their_part_of_it(
+    open_page: OpenPage, store: Store, plan: str
 ) -> None:
-    give(store, plan, anna, None)
-    assert "Set capacities" in page_text(open_page("workload", plan=plan))
+    view = desk.plan_view(store, plan, today=TODAY)
+    work = workload(view.forecast, view.catalogue.method.means.lead_share)
+    row = max(work.services, key=lambda service: service.effort)
+    cell = max(row.periods, key=lambda load: len(load.by_action))
+    page = open_page("workload", plan=plan, role=row.id, when=cell.first.isoformat())
+    [listed, *_] = page.table
+    assert [str(line).split()[0] for line in listed.value["Action"]] == list(cell.by_action)
+    assert set(listed.value["Bears it as"]) <= {"owner", "partner", "follows it"}
+    assert ENGLISH.month(cell.first) in page_text(page)
 
 
-def test_the_actions_behind_an_owners_figures_are_listed(
-    open_page: OpenPage, store: Store, plan: str, anna: Actor
-) -> None:
-    role = give(store, plan, anna, 1)
-    own = {action.id for action in store.plan(plan).plan.actions if role in {action.owner, *action.partners}}
-    listed = cells(open_page("workload", plan=plan, role=role)).splitlines()[1:]
-    assert {line.split()[0] for line in listed} <= own
-    assert listed
+def test_the_row_of_a_service_unfolds_as_a_table_by_week_or_month(open_page: OpenPage, plan: str) -> None:
+    assert "week of" in cells(open_page("workload", plan=plan, by="week"))
+    assert "June 2030 |" in cells(open_page("workload", plan=plan))
 
 
 def test_who_fills_several_roles_is_told_apart_by_them_and_a_vacant_one_says_so(
