@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from planner.app.cli import terminal
-from planner.app.cli.consent import agree
+from planner.app.cli.consent import agree, breaks_in
 from planner.app.cli.declaration import Command, Parameter, Typed, table
 from planner.app.cli.options import action_argument, by_option, plan_argument, store_option, yes_option
 from planner.app.cli.printing import action_names, show_way_back
@@ -81,7 +81,8 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
     added = {"evidence": with_more(before.evidence, values["evidence"])} if "evidence" in values else {}
     edits = [stored.change(action, name, value) for name, value in {**values, **added}.items()]
     change = desk.prepare_on_sight(store, typed.plan, edits, by=who, today=today)
-    agree(change.slip, wording, action_names(stored.plan.actions), yes=typed.yes, own={action})
+    names, breaks = action_names(stored.plan.actions), breaks_in(store, change, wording)
+    agree(change.slip, wording, names, yes=typed.yes, own={action}, breaks=breaks)
     batch = desk.carry_out(store, change, by=who)
     releases = [released_sentence(release, wording) for release in change.slip.released]
     # As it is stored: some percent of the work says that it has begun, whatever status was typed or none.

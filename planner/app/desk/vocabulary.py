@@ -105,6 +105,7 @@ from planner.track.adoption import Adoption
 from planner.track.asked_fields import also_told_of, asked_by, told_of
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, Subject
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
+from planner.track.consequences import Consequences
 from planner.track.curve import CurvePoint
 from planner.track.evidence import with_more
 from planner.track.field_values import choices, field_value, is_optional
@@ -179,6 +180,7 @@ __all__ = [
     "Confirm",
     "Conflict",
     "ConflictError",
+    "Consequences",
     "Contents",
     "ContextEffect",
     "ContextReading",
