@@ -27,6 +27,8 @@ _REMEMBERED = 64
 MOST_IN_CHAIN = 12
 """Actions of a chain that are looked at, the last ones."""
 MOST_MENDS = 3
+MOST_LOOKED_INTO = 12
+"""Days of one plan for which changes are tried: who has to mend more begins with these."""
 _MOST_CANDIDATES = 24
 """Changes that are tried in turn: each takes as long as a forecast."""
 _MOST_OWNERS = 3
@@ -96,17 +98,33 @@ class Unmet:
         """The day that is missed."""
         return self.day.by
 
+    def rests_on(self, action: str) -> bool:
+        """Say whether an action has to keep the day, by itself or with others."""
+        return action in {self.day.action, *self.day.beside}
 
-def unmet_days(foreseen: Forecast, calendar: WorkCalendar, planned: tuple[SetDay, ...] = ()) -> tuple[Unmet, ...]:
+
+def unmet_days(
+    foreseen: Forecast, calendar: WorkCalendar, planned: tuple[SetDay, ...] = (), *, of: str | None = None
+) -> tuple[Unmet, ...]:
     """Return every day of open actions that a forecast misses, what people set first.
+
+    Beyond the first :data:`MOST_LOOKED_INTO` nothing but the day that can be kept is proposed.
 
     Args:
         foreseen: the plan as it stands.
         calendar: the plan's.
         planned: promises and votes beside what people set, see :func:`planner.track.set_days.days_planned`.
+        of: an action; None for all.
     """
-    days = missed(foreseen, (*days_set(foreseen.plan), *planned))
-    return tuple(mended(foreseen, day, calendar, planned) for day in days if _open(foreseen, day))
+    days = (
+        day
+        for day in missed(foreseen, (*days_set(foreseen.plan), *planned))
+        if of in {None, day.action, *day.beside} and _open(foreseen, day)
+    )
+    return tuple(
+        mended(foreseen, day, calendar, planned, looked_into=number < MOST_LOOKED_INTO)
+        for number, day in enumerate(days)
+    )
 
 
 def _open(foreseen: Forecast, day: SetDay) -> bool:
@@ -115,8 +133,15 @@ def _open(foreseen: Forecast, day: SetDay) -> bool:
 
 
 @remembered(_REMEMBERED)
-def mended(foreseen: Forecast, day: SetDay, calendar: WorkCalendar, planned: tuple[SetDay, ...] = ()) -> Unmet:
-    """Return why a forecast misses a day, with the smallest changes that would keep it.
+def mended(
+    foreseen: Forecast,
+    day: SetDay,
+    calendar: WorkCalendar,
+    planned: tuple[SetDay, ...] = (),
+    *,
+    looked_into: bool = True,
+) -> Unmet:
+    """Return why a forecast misses a day, with the smallest changes that would keep it where that is ``looked_into``.
 
     A change that breaks another day, promise or vote, or the means, is none. Of a change comes as much as it takes:
     what stands where it was planned begins earlier where the change makes room.
@@ -129,7 +154,8 @@ def mended(foreseen: Forecast, day: SetDay, calendar: WorkCalendar, planned: tup
         msg = f"no day {day.mark} of {day.action}"
         raise ValueError(msg)
     search = _Search(foreseen, day, calendar, planned)
-    return Unmet(day=day, reached=reached, chain=tuple(search.chain()), mends=(*search.mends(), search.later(reached)))
+    mends = search.mends() if looked_into else ()
+    return Unmet(day=day, reached=reached, chain=tuple(search.chain()), mends=(*mends, search.later(reached)))
 
 
 def with_mend(plan: Plan, mend: Mend, day: SetDay) -> Plan:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from planner.problem import msgid
 from planner.schedule.placement import HoldBy
 from planner.track.mending import Mend, MendKind, Step, Unmet
+from planner.track.plan_standing import WarningKind
 from planner.track.set_days import Mark
+from planner.wording.sentences import WARNING_SENTENCES
 
 if TYPE_CHECKING:
     from planner.wording import Wording
@@ -34,6 +36,10 @@ _LATER: Mapping[Mark, str] = {
 }
 
 
+_MEND = ("kind", "moves", "action", "service", "link", "day")
+"""What stands in the data of a mend as it is."""
+
+
 def unmet_line(unmet: Unmet, wording: "Wording", services: Mapping[str, str]) -> str:
     """Say in one line what keeps a plan from a day, and at most three changes that would keep it.
 
@@ -43,18 +49,46 @@ def unmet_line(unmet: Unmet, wording: "Wording", services: Mapping[str, str]) ->
 
 
 def missed_sentence(unmet: Unmet, wording: "Wording", names: Mapping[str, str]) -> str:
-    """Say which day is missed that no warning of a plan names: that of a vote or of a promise; else nothing."""
-    action = unmet.day.action
-    values = {"action": names.get(action, action), "by": unmet.by, "reached": unmet.reached}
-    if unmet.day.mark is Mark.VOTE:
-        return wording.say("The council was to decide on “{action}” on {by}; it is foreseen for {reached}.", **values)
-    if unmet.day.mark is Mark.PROMISE:
-        return wording.say(
-            "The result {question}, which “{action}” brings, was promised for {by}; it is foreseen for {reached}.",
-            question=unmet.day.question or "",
-            **values,
-        )
-    return ""
+    """Say which day is missed, as the warnings of a plan say it."""
+    action, by, reached = names.get(unmet.day.action, unmet.day.action), unmet.by, unmet.reached
+    match unmet.day.mark:
+        case Mark.DEADLINE:
+            sentence = WARNING_SENTENCES[WarningKind.MISSED_DEADLINE]
+            return wording.say(sentence, action=action, deadline=by, finish=reached)
+        case Mark.MUST_BE_ON:
+            return wording.say(WARNING_SENTENCES[WarningKind.MISSED_DAY], action=action, day=by, finish=reached)
+        case Mark.VOTE:
+            return wording.say(
+                "The council was to decide on “{action}” on {by}; it is foreseen for {reached}.",
+                action=action,
+                by=by,
+                reached=reached,
+            )
+        case Mark.PROMISE:
+            return wording.say(
+                "The result {question}, which “{action}” brings, was promised for {by}; it is foreseen for {reached}.",
+                question=unmet.day.question or "",
+                action=action,
+                by=by,
+                reached=reached,
+            )
+
+
+def unmet_record(unmet: Unmet, wording: "Wording", services: Mapping[str, str]) -> Mapping[str, object]:
+    """Return a day that is missed as data, each mend with its sentence."""
+    sentences = mend_sentences(unmet, wording, services)
+    return {
+        "action": unmet.day.action,
+        "mark": unmet.day.mark,
+        "question": unmet.day.question,
+        "by": unmet.by,
+        "reached": unmet.reached,
+        "chain": unmet.chain,
+        "mends": [
+            {**{name: getattr(mend, name) for name in _MEND}, "starts": dict(mend.starts), "sentence": sentence}
+            for mend, sentence in zip(unmet.mends, sentences, strict=True)
+        ],
+    }
 
 
 def holds_sentence(unmet: Unmet, wording: "Wording", services: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from hypothesis import given
 from levelled_plans import foreseen_on_monday, levelled, tight_plans
 from tracked_plans import MONDAY, action, plan_of
 
-from planner.plan import Money, Plan
+from planner.plan import Plan
+from planner.templates.results import Money
 from planner.schedule.overload import weeks_over
 
 SURVEY, RULE = "F01-01", "F01-02"

@@ -9,7 +9,8 @@ from levelled_plans import SERVICES, TOWN, foreseen_on_monday, levelled, tight_p
 from promising_drafts import QUESTION, promising
 from tracked_plans import METHOD, MONDAY, action, plan_of, wait
 
-from planner.plan import ActionStatus, Money, Plan
+from planner.plan import ActionStatus, Plan
+from planner.templates.results import Money
 from planner.track.consequences import Consequences, DayMet, VoteMove, consequences
 from planner.track.forecast import Forecast, forecast
 from planner.track.progress import ActionProgress

@@ -1,7 +1,7 @@
 """The command ``show``: a plan as it stands today, or everything about one of its actions."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
@@ -13,11 +13,13 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import ActionStanding, PlanView
-    from planner.app.desk.vocabulary import Achievement, PlanResult
+    from planner.app.desk.vocabulary import Achievement, PlanResult, Unmet
     from planner.wording.facts import Facts
 
 _TITLE = 60
 """Characters of a title in the table, which leaves room for the other columns on a common terminal."""
+_MOST_UNMET = 5
+"""Days that a plan misses and that stand above its table; ``--json`` has all of them."""
 _BEFORE_DATES = ("status", "reason", "percent")
 """Reports that stand before the dates, as they say most; all others follow."""
 _BY_HAND = frozenset({"title", "why", "reasons"})
@@ -127,6 +129,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
         *((wording.say("To note"), wording.warning(warning)) for warning in of_country),
+        *((wording.say("To note"), sentence) for sentence in _unmet(view, None, wording)),
     )
 
 
@@ -176,7 +179,8 @@ def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wordin
     from planner.wording.facts import Facts
 
     if typed.as_json:
-        show_json(_action_data(view, action, wording), confidential=typed.confidential)
+        data = _action_data(view, action, view.unmet(action.id), wording)
+        show_json(data, confidential=typed.confidential)
         return
     facts = Facts.of(view.plan, wording, view.people, confidential=typed.confidential)
     terminal.show(f"{action.id}  {action.title}")
@@ -221,7 +225,21 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
         (wording.say("Dates"), dates),
         (wording.say("Why these dates"), held),
         (wording.say("Due"), due_date(action.due, wording)),
+        *((wording.say("To note"), sentence) for sentence in _unmet(view, action.id, wording)),
     ]
+
+
+def _unmet(view: "PlanView", action: str | None, wording: Wording) -> Iterator[str]:
+    """Give a line for each day that the plan or an action misses: what holds it, and what would mend it."""
+    from planner.wording.mending import missed_sentence, unmet_line
+
+    found = view.unmet(action)
+    for unmet in found[:_MOST_UNMET]:
+        line = unmet_line(unmet, wording, view.plan.service_names)
+        yield f"{missed_sentence(unmet, wording, view.names)} {line}"
+    more = len(found) - _MOST_UNMET
+    if more > 0:
+        yield wording.count("and {number} more", "and {number} more", more)
 
 
 def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -269,7 +287,7 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
     """Return a plan as it stands today as data."""
     from planner.wording.concerns import attention_record
 
-    whole = view.standing.achievement
+    whole, unmet = view.standing.achievement, view.unmet()
     return {
         "id": view.id,
         "city": view.stored.city,
@@ -291,12 +309,24 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "later": view.standing.later,
         "projected": view.standing.projected,
         "means": view.standing.means,
-        "actions": [_action_data(view, action, wording) for action in view.standing.actions],
+        "unmet": _unmet_data(view, unmet, wording),
+        "actions": [
+            _action_data(view, action, [day for day in unmet if day.rests_on(action.id)], wording)
+            for action in view.standing.actions
+        ],
         "dependencies": view.standing.links,
     }
 
 
-def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -> dict[str, object]:
+def _unmet_data(view: "PlanView", unmet: "Iterable[Unmet]", wording: Wording) -> list[object]:
+    from planner.wording.mending import unmet_record
+
+    return [unmet_record(day, wording, view.plan.service_names) for day in unmet]
+
+
+def _action_data(
+    view: "PlanView", action: "ActionStanding", unmet: "Iterable[Unmet]", wording: Wording
+) -> dict[str, object]:
     """Return an action as it stands today as data."""
     from planner.app.desk.vocabulary import CLOSED
     from planner.wording.concerns import attention_record
@@ -335,4 +365,5 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "reasons": view.reasons(action),
         "progress": action.progress,
         "attention": [attention_record(item, wording) for item in action.attention],
+        "unmet": _unmet_data(view, unmet, wording),
     }

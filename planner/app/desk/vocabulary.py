@@ -111,6 +111,7 @@ from planner.track.evidence import with_more
 from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
+from planner.track.mending import Unmet
 from planner.track.overview import Overview, overview
 from planner.track.owners import (
     Duties,
@@ -259,6 +260,7 @@ __all__ = [
     "Surface",
     "Timeline",
     "Tone",
+    "Unmet",
     "Unplaced",
     "Unsaved",
     "Variance",
