@@ -53,7 +53,7 @@ class _Reading:
         self.wording, self.names, self.services = wording, names, services
 
     def of_what_breaks(self, found: "Consequences") -> Iterator[str]:
-        """Give what cannot be done, what is missed, what is not promised any more, what comes later, who is short."""
+        """Give what cannot be done, what is missed or not promised any more, whose time is short, what comes later."""
         say = self.wording.say
         for action in found.outside:
             yield say(
@@ -62,9 +62,11 @@ class _Reading:
             )
         yield from (self._day(day, _MISSED) for day in found.missed)
         yield from (self._promise(move) for move in found.promises if move.after is None)
-        yield from (self._promise(move) for move in found.promises if move.after and move.after > move.before)
         yield from (self._vote(move) for move in found.votes if move.after > move.before)
         yield from (self._overload(overload) for overload in found.overloads)
+        # Last and furthest first: a week on the way to a result in two years is the least of these.
+        later = [(move.before - move.after, move) for move in found.promises if move.after and move.after > move.before]
+        yield from (self._promise(move) for _, move in sorted(later, key=lambda pair: pair[0]))
 
     def of_what_is_saved(self, found: "Consequences") -> Iterator[str]:
         """Give what is kept again, and what comes sooner."""

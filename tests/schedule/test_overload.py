@@ -8,8 +8,8 @@ from levelled_plans import foreseen_on_monday, levelled, tight_plans
 from tracked_plans import MONDAY, action, plan_of
 
 from planner.plan import Plan
-from planner.templates.results import Money
 from planner.schedule.overload import weeks_over
+from planner.templates.results import Money
 
 SURVEY, RULE = "F01-01", "F01-02"
 DEAR = Money(once=10**10, yearly=0)

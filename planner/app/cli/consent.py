@@ -14,7 +14,7 @@ from planner.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
     from planner.app.desk import Pending
-    from planner.app.desk.vocabulary import Slip, Store
+    from planner.app.desk.vocabulary import Batch, Slip, Store
 
 
 def agree(
@@ -56,6 +56,21 @@ def breaks_in(store: "Store", change: "Pending", wording: Wording) -> tuple[str,
     plan = change.outcome.plan
     found = consequences_on_sight(store, change)
     return consequence_sentences(found, wording, action_names(plan.actions), plan.service_names)
+
+
+def effect_data(store: "Store", change: "Pending", batch: "Batch | None") -> "Mapping[str, object]":
+    """Return a change as data: under which id it was made, what it moves, what it breaks and what it saves."""
+    from planner.app.desk.consequences import consequences_on_sight
+
+    slip = change.slip
+    return {
+        "change": batch.id if batch and batch.changed else None,
+        "finish_before": slip.finish_before,
+        "finish_after": slip.finish_after,
+        "chain": slip.chain,
+        "moves": slip.moves,
+        "consequences": consequences_on_sight(store, change),
+    }
 
 
 def _show(slip: "Slip", wording: Wording, names: Mapping[str, str], breaks: Iterable[str]) -> None:
