@@ -104,7 +104,7 @@ def _still_on_track(store: "Store", typed: Update, wording: Wording) -> None:
     batch = desk.still_on_track(store, typed.plan, [action], by=who, today=today)
     if typed.as_json:
         # Who looks and finds everything as it was moves nothing.
-        show_json({"change": batch.id if batch.changed else None, "moves": ()})
+        show_json({"change": batch.id if batch and batch.changed else None, "moves": ()})
         return
     noted = wording.say("{action}: still on track, noted today.", action=action)
     view = desk.plan_view(store, typed.plan, today=today, language=wording.language)

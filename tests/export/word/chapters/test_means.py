@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from drafted_plans import plan
+from drafted_plans import TODAY, plan
 from tracked_plans import action, plan_of, standing_of, wait
 from written_papers import paper, paper_of
 
-from planner.plan import ActionStatus, Plan, PlanRole
+from planner.plan import ActionStatus, PlanRole
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.plan_standing import PlanStanding, PlanWarning, WarningKind
 from planner.track.progress import ActionProgress
@@ -202,13 +202,15 @@ def test_a_day_that_is_missed_is_printed_with_what_holds_it_and_what_would_keep_
 
 
 def test_a_vote_that_slips_is_printed_with_what_holds_it() -> None:
-    voted = plan_of(action("F01-01", 5), action("F01-02", 5, vote_after=5), waits=(wait("F01-01", "F01-02"),))
-    late = ActionProgress(action="F01-01", status=ActionStatus.UNDER_WAY, started=date(2027, 1, 4), remaining=90)
-    points = paper_of(standing_of(voted, late)).under("What to know before adopting").texts("List Bullet")
+    begun, actions = date(2026, 11, 16), (action("F01-01", 5), action("F01-02", 5, vote_after=5))
+    voted = plan_of(*actions, waits=(wait("F01-01", "F01-02"),), start=begun)
+    late = ActionProgress(action="F01-01", status=ActionStatus.UNDER_WAY, started=begun, remaining=90)
+    points = points_of(standing_of(voted, late, today=TODAY))
     [point] = [point for point in points if point.startswith("A later session – ")]
     assert "What holds it: F01-01 → F01-02. (1) Drop the link from F01-01 to F01-02." in point
-    assert not [point for point in points_of(voted) if point.startswith("A later session")]
+    on_time = standing_of(voted.model_copy(update={"start": date(2027, 1, 4)}), today=TODAY)
+    assert not [point for point in points_of(on_time) if point.startswith("A later session")]
 
 
-def points_of(plan: Plan) -> list[str]:
-    return list(paper_of(standing_of(plan)).under("What to know before adopting").texts("List Bullet"))
+def points_of(read: PlanStanding) -> list[str]:
+    return list(paper_of(read).under("What to know before adopting").texts("List Bullet"))
