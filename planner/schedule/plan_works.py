@@ -43,16 +43,16 @@ class Bookings:
         ``today`` is the day from which a vacancy is assumed to take its months, where nobody knows when it ends.
         """
         known = {service: self._of_pool(pool) for service, pool in self._pools.items()}
-        return {**known, **{role: self._of_role(self.roles[role], today) for role in self._apart}}
+        return {**known, **{role: self._of_role(self.roles[role], today) for role in self.services_apart}}
 
     def booked_as(self, service: str) -> str:
         """Return under which name the time of a service is booked."""
-        return service if service in self._apart else self._names.get(service, service)
+        return service if service in self.services_apart else self._names.get(service, service)
 
     def helps(self, service: str) -> bool:
         """Say whether a service bears its part of what it supports; what nobody bears falls to the owner."""
         role, pool = self.roles.get(service), self._pools.get(service)
-        if service in self._apart:
+        if service in self.services_apart:
             return role is None or role.at_work is not None or role.filled_from is not None
         return pool is None or (pool.posts > 0 and not pool.filling_assumed)
 
@@ -65,7 +65,7 @@ class Bookings:
         return {service: pool.services[0] for service, pool in self._pools.items()}
 
     @cached_property
-    def _apart(self) -> frozenset[str]:
+    def services_apart(self) -> frozenset[str]:
         """Services of which the plan says something else than the capacity that it was drafted with."""
         return frozenset(id_ for id_, role in self.roles.items() if self._differs(role, self._pools.get(id_)))
 

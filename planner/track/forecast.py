@@ -108,8 +108,15 @@ class Forecast:
 
     def vote_of(self, action: str) -> Vote | None:
         """Return the session that is foreseen to decide on an action, and whether it is assumed; None without one."""
-        place = self._place(action)
-        return None if self.progress[action].finished or place.vote is None else Vote(place.vote, place.assumed)
+        spot = self._placed.spot(action)
+        if self.progress[action].finished or not spot.vote:
+            return None
+        return Vote(date.fromordinal(spot.vote), spot.assumed)
+
+    @property
+    def placed(self) -> Placed:
+        """Where everything stands beside one another; what is under way has its start apart from its rest."""
+        return self._placed
 
     @property
     def placed(self) -> Placed:

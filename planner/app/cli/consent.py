@@ -1,7 +1,7 @@
 """Does a person agree to the dates that a change moves?"""
 
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -9,36 +9,76 @@ import typer
 
 from planner.app.cli import terminal
 from planner.app.cli.options import NOT_DONE
-from planner.app.cli.printing import WIDTH
+from planner.app.cli.printing import WIDTH, action_names
 from planner.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
-    from planner.app.desk.vocabulary import Slip
+    from planner.app.desk import Pending
+    from planner.app.desk.vocabulary import Batch, Slip, Store
 
 
 def agree(
-    slip: "Slip | None", wording: Wording, names: Mapping[str, str], *, yes: bool, own: Collection[str] = ()
+    slip: "Slip | None",
+    wording: Wording,
+    names: Mapping[str, str],
+    *,
+    yes: bool,
+    own: Collection[str] = (),
+    breaks: Collection[str] = (),
 ) -> None:
-    """Show every date that moves, and go on only with a person's consent.
+    """Show what a change breaks and every date that moves, and go on only with a person's consent.
 
-    What is reported of the actions in ``own`` moves their own dates, which asks for no consent.
+    Args:
+        slip: the dates that move; None where nobody knows of any.
+        wording: in whose language.
+        names: what readers call the actions, by id.
+        yes: the person agreed beforehand.
+        own: actions whose own dates move by what is reported of them, which asks for no consent.
+        breaks: what the change breaks and saves, in sentences, the most serious first.
 
     Raises:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
-    if slip is None or not (slip.moves or slip.finish_after != slip.finish_before):
+    if slip is None or not (slip.moves or breaks or slip.finish_after != slip.finish_before):
         return
-    _show(slip, wording, names)
+    _show(slip, wording, names, breaks)
     if slip.of_others(own):
         question = wording.say("Accept the dates that move? Type yes or no:")
         hint = wording.say("Nothing was changed. Add --yes to accept the dates that move.")
         consent(question, wording, yes=yes, hint=hint)
 
 
-def _show(slip: "Slip", wording: Wording, names: Mapping[str, str]) -> None:
+def breaks_in(store: "Store", change: "Pending", wording: Wording) -> tuple[str, ...]:
+    """Say what a change that is not made yet breaks and saves, the most serious first."""
+    from planner.app.desk.consequences import consequences_on_sight
+    from planner.wording.consequences import consequence_sentences
+
+    plan = change.outcome.plan
+    found = consequences_on_sight(store, change)
+    return consequence_sentences(found, wording, action_names(plan.actions), plan.service_names)
+
+
+def effect_data(store: "Store", change: "Pending", batch: "Batch | None") -> "Mapping[str, object]":
+    """Return a change as data: under which id it was made, what it moves, what it breaks and what it saves."""
+    from planner.app.desk.consequences import consequences_on_sight
+
+    slip = change.slip
+    return {
+        "change": batch.id if batch and batch.changed else None,
+        "finish_before": slip.finish_before,
+        "finish_after": slip.finish_after,
+        "chain": slip.chain,
+        "moves": slip.moves,
+        "consequences": consequences_on_sight(store, change),
+    }
+
+
+def _show(slip: "Slip", wording: Wording, names: Mapping[str, str], breaks: Iterable[str]) -> None:
     from planner.wording.moved_dates import move_sentence, slip_sentence
 
     terminal.tell(slip_sentence(slip, wording, names))
+    for sentence in breaks:
+        terminal.tell(fill(sentence, WIDTH, initial_indent="! ", subsequent_indent="  ", break_long_words=False))
     for move in slip.moves:
         sentence = move_sentence(move, wording, names)
         terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))

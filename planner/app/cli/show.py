@@ -1,7 +1,8 @@
 """The command ``show``: a plan as it stands today, or everything about one of its actions."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title in the table, which leaves room for the other columns on a common terminal."""
+_MOST_UNMET = 5
+"""Days that a plan misses and that stand above its table; ``--json`` has all of them."""
 _BEFORE_DATES = ("status", "reason", "percent")
 """Reports that stand before the dates, as they say most; all others follow."""
 _BY_HAND = frozenset({"title", "why", "reasons"})
@@ -61,7 +64,9 @@ COMMAND = Command(
 def _show_plan(view: "PlanView", typed: Show, wording: Wording) -> None:
     """Show a plan: its state in figures, then a line for each action."""
     if typed.as_json:
-        show_json(_plan_data(view, wording), confidential=typed.confidential)
+        from planner.app.cli.shown_data import plan_data
+
+        show_json(plan_data(view, wording), confidential=typed.confidential)
         return
     from planner.wording.moved_dates import out_of_sequence_sentence
 
@@ -127,6 +132,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
         *((wording.say("To note"), wording.warning(warning)) for warning in of_country),
+        *((wording.say("To note"), sentence) for sentence in _unmet(view, None, wording)),
     )
 
 
@@ -173,10 +179,12 @@ def _row(action: "ActionStanding", wording: Wording) -> tuple[str, ...]:
 
 
 def _show_action(view: "PlanView", action: "ActionStanding", typed: Show, wording: Wording) -> None:
+    from planner.app.cli.shown_data import action_data
     from planner.wording.facts import Facts
 
     if typed.as_json:
-        show_json(_action_data(view, action, wording), confidential=typed.confidential)
+        data = action_data(view, action, view.unmet(action.id), wording)
+        show_json(data, confidential=typed.confidential)
         return
     facts = Facts.of(view.plan, wording, view.people, confidential=typed.confidential)
     terminal.show(f"{action.id}  {action.title}")
@@ -221,7 +229,24 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
         (wording.say("Dates"), dates),
         (wording.say("Why these dates"), held),
         (wording.say("Due"), due_date(action.due, wording)),
+        *((wording.say("To note"), sentence) for sentence in _unmet(view, action.id, wording)),
     ]
+
+
+def _unmet(view: "PlanView", action: str | None, wording: Wording) -> Iterator[str]:
+    """Give a line for each day that the plan or an action misses: what holds it, and what would mend it."""
+    from planner.wording.mending import missed_sentence, unmet_line
+
+    by_line: dict[str, list[str]] = {}
+    # Several results may rest on one action: what holds it is said once.
+    for unmet in view.unmet(action):
+        line = unmet_line(unmet, wording, view.plan.service_names)
+        by_line.setdefault(line, []).append(missed_sentence(unmet, wording, view.names))
+    for line, missed in islice(by_line.items(), _MOST_UNMET):
+        yield " ".join((*missed, line))
+    more = len(by_line) - _MOST_UNMET
+    if more > 0:
+        yield wording.count("and {number} more", "and {number} more", more)
 
 
 def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -263,76 +288,3 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
         *of(Group.TEXT),
         *of(Group.ORIGIN),
     ]
-
-
-def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
-    """Return a plan as it stands today as data."""
-    from planner.wording.concerns import attention_record
-
-    whole = view.standing.achievement
-    return {
-        "id": view.id,
-        "city": view.stored.city,
-        "assessment": view.stored.assessment,
-        "revision": view.stored.revision,
-        "today": view.key.today,
-        "title": view.plan.title,
-        "status": view.standing.status,
-        "adoption": view.standing.adoption,
-        "start": view.plan.start,
-        "to_adopt": view.plan.to_adopt,
-        "finish": view.forecast.finish,
-        "period": dict(zip(("from", "to"), view.standing.period, strict=True)) if view.standing.period else None,
-        "critical_path": view.forecast.critical_path,
-        "baseline": view.baseline.reference if view.baseline else None,
-        "achievement": {"actions": whole.actions, "done": whole.done, "share": round(whole.share, 4)},
-        "attention": [attention_record(item, wording) for item in view.standing.attention],
-        "results": view.standing.results,
-        "later": view.standing.later,
-        "projected": view.standing.projected,
-        "means": view.standing.means,
-        "actions": [_action_data(view, action, wording) for action in view.standing.actions],
-        "dependencies": view.standing.links,
-    }
-
-
-def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -> dict[str, object]:
-    """Return an action as it stands today as data."""
-    from planner.app.desk.vocabulary import CLOSED
-    from planner.wording.concerns import attention_record
-
-    expected = action.expected
-    return {
-        "id": action.id,
-        "title": action.title,
-        "factor": action.factor,
-        "part": action.part,
-        "wave": action.wave,
-        "delivers": action.delivers,
-        "prepares": action.prepares,
-        "status": action.status,
-        "percent": action.progress.percent,
-        "owner": action.owner,
-        "holder": action.holder,
-        "political_lead": action.political_lead,
-        "person": view.people.get(action.person) if action.person else None,
-        "start": action.begins if expected else None,
-        "finish": expected.early_finish if expected else None,
-        "start_held_by": action.start_held_by,
-        "finish_held_by": action.finish_held_by,
-        "vote": action.vote,
-        "due": action.due,
-        "total_float": expected.total_float if expected and action.status not in CLOSED else None,
-        "effort": action.effort,
-        "days": action.days,
-        "cost_band": action.cost_band,
-        "priority": action.priority.score,
-        "rank": action.priority.rank,
-        "quick_win": action.is_quick_win,
-        "quick_win_fails": action.quick_win.failed,
-        "waits_for": view.standing.unfinished_before(action),
-        "unlocks": view.standing.waiting_directly_for(action),
-        "reasons": view.reasons(action),
-        "progress": action.progress,
-        "attention": [attention_record(item, wording) for item in action.attention],
-    }

@@ -34,6 +34,7 @@ def run(typed: Undo, wording: Wording) -> None:
     from planner.app.desk.undo_effects import undo_effects
     from planner.app.desk.vocabulary import ConflictError
     from planner.wording import undo as words
+    from planner.wording.consequences import consequence_sentences
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
@@ -47,7 +48,10 @@ def run(typed: Undo, wording: Wording) -> None:
             consent(wording.say(words.ASK_TO_TAKE_BACK_TYPED), wording, yes=typed.yes)
         # The plan itself may be what goes or comes back; then no date of it moves.
         plan = store.plan(undoing.plan).plan if undoing.plan and undoing.slip else None
-        agree(undoing.slip, wording, action_names(plan.actions if plan else ()), yes=typed.yes)
+        names = action_names(plan.actions if plan else ())
+        services = plan.service_names if plan else {}
+        breaks = consequence_sentences(undoing.consequences, wording, names, services) if undoing.consequences else ()
+        agree(undoing.slip, wording, names, yes=typed.yes, breaks=breaks)
         batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
         terminal.show(wording.say(words.CHANGE_TAKEN_BACK, change=undoing.batch))
         show_way_back(batch, wording)

@@ -144,11 +144,6 @@ def _on_sight(edit: Edit, seen: Mapping[_Field, object]) -> Edit:
     return edit
 
 
-def slip_between(stored: StoredPlan, plan: Plan, progress: Progress, today: date) -> Slip:
-    """Say which dates move when a stored plan becomes another one."""
-    return slip_to(foreseen(plan, progress, today), stored, today)
-
-
 def slip_to(after: Forecast, stored: StoredPlan, today: date) -> Slip:
     """Say which dates move from those foreseen of a stored plan to others."""
     return slip(foreseen(stored.plan, stored.progress, today), after, plan_calendar(after.plan))

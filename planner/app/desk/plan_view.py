@@ -19,10 +19,12 @@ from planner.toolkit.assessment import Respondent
 from planner.toolkit.benchmark import Benchmark
 from planner.track.baseline import Baseline, in_force
 from planner.track.forecast import Forecast, foreseen
+from planner.track.mending import Unmet, unmet_days
 from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
 from planner.track.reasons import reasons_to_read
+from planner.track.set_days import days_planned
 from planner.track.standing import Decided, standing
 from planner.wording import Wording
 
@@ -83,6 +85,12 @@ class PlanView:
     def baseline(self) -> Baseline | None:
         """What the council adopted last."""
         return in_force([adopted for _, adopted in self.baselines])
+
+    def unmet(self, action: str | None = None) -> tuple[Unmet, ...]:
+        """Return the days that the plan, or an action of it, does not keep, with what would mend each."""
+        draft = draft_anew(self.stored.plan, self.case) if self.case else None
+        planned = days_planned(self.plan, self.calendar, draft, self.catalogue.method)
+        return unmet_days(self.forecast, self.calendar, planned, of=action)
 
     def reasons(self, action: ActionStanding) -> tuple[str, ...]:
         """Return why an action is in the plan, in sentences of the view's language."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.app.desk.pending_change import slip_between
+from planner.app.desk.consequences import consequences_to
+from planner.app.desk.pending_change import slip_to
 from planner.app.desk.wholes import whole
 from planner.plan import Action, Dependency, Plan, PlanHead, PlanObjective, PlanRole
 from planner.problem import ProblemsFoundError
@@ -25,6 +26,8 @@ from planner.store import (
     plan_edits,
     taking_back,
 )
+from planner.track.consequences import Consequences
+from planner.track.forecast import foreseen
 from planner.track.progress import ActionProgress, Progress
 from planner.track.slip import Slip
 from planner.wording import refusals
@@ -77,6 +80,8 @@ class PendingUndo:
     """The state of the store that was looked at."""
     slip: Slip | None
     """The dates that it moves; None where nobody asked for them, or the plan itself goes or comes."""
+    consequences: Consequences | None = None
+    """What that breaks and saves; None as for the dates."""
     changed_since: bool
     """Some of it was changed again since, as far as its rows tell: then somebody has to decide what stays."""
     conflicts: tuple[Conflict, ...] = ()
@@ -119,6 +124,7 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         stored = _in_sight(moment, plan) if plan is not None and dates and stays else None
         again = _does_again(moment, entries[0])
         changed_since = any(_changed_since(moment, edit) for edit in edits)
+    after = foreseen(*_before(stored, edits), today) if stored else None
     first = entries[0]
     # A button is drawn in every run, and nobody waits for writers to see a page: it is tried once somebody asks.
     return PendingUndo(
@@ -133,7 +139,8 @@ def prepare_undo(store: Store, batch: str, *, today: date, by: Actor | None = No
         comes=tuple(whole_row for whole_row, going in wholes if not going),
         since=since,
         changed_since=changed_since,
-        slip=slip_between(stored, *_before(stored, edits), today) if stored else None,
+        slip=slip_to(after, stored, today) if stored and after else None,
+        consequences=consequences_to(after, stored, today) if stored and after else None,
     )
 
 

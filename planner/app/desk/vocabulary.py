@@ -105,11 +105,13 @@ from planner.track.adoption import Adoption
 from planner.track.asked_fields import also_told_of, asked_by, told_of
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, Subject
 from planner.track.baseline import Baseline, BaselineAction, CostRange, Variance
+from planner.track.consequences import Consequences
 from planner.track.curve import CurvePoint
 from planner.track.evidence import with_more
 from planner.track.field_values import choices, field_value, is_optional
 from planner.track.figures import PlanFigures, figures
 from planner.track.filters import NO_OBJECTIVE, Look, Wanted, chosen
+from planner.track.mending import Unmet
 from planner.track.overview import Overview, overview
 from planner.track.owners import (
     Duties,
@@ -179,6 +181,7 @@ __all__ = [
     "Confirm",
     "Conflict",
     "ConflictError",
+    "Consequences",
     "Contents",
     "ContextEffect",
     "ContextReading",
@@ -259,6 +262,7 @@ __all__ = [
     "Surface",
     "Timeline",
     "Tone",
+    "Unmet",
     "Unplaced",
     "Unsaved",
     "Variance",

@@ -7,13 +7,26 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import Pending, PlanView
+from planner.app.desk.consequences import consequences_of
 from planner.app.desk.edits import prepare_on_sight
 from planner.app.desk.value_words import ValueWords, value_text
-from planner.app.desk.vocabulary import ActionStatus, Actor, Batch, Change, Edit, Slip, Store, StoredPlan, releases
+from planner.app.desk.vocabulary import (
+    ActionStatus,
+    Actor,
+    Batch,
+    Change,
+    Consequences,
+    Edit,
+    Slip,
+    Store,
+    StoredPlan,
+    releases,
+)
 from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
+from planner.wording.consequences import consequence_sentences
 from planner.wording.field_names import field_name
 from planner.wording.moved_dates import move_sentence, released_sentence, slip_sentence
 from planner.wording.report_readings import understood_sentence
@@ -155,6 +168,7 @@ def effect(view: PlanView, pending: Pending) -> None:
         return
     slip = pending.slip
     st.info(effect_sentences(view, slip), icon=":material/event_upcoming:")
+    breaks(view, consequences_of(pending, view.case))
     for sentence in understood_sentences(pending.understood):
         st.caption(sentence)
     if slip.moves:
@@ -164,6 +178,13 @@ def effect(view: PlanView, pending: Pending) -> None:
             more = len(slip.moves) - _MOST_MOVES
             if more > 0:
                 st.caption(wording.count("and {number} more", "and {number} more", more))
+
+
+def breaks(view: PlanView, found: Consequences) -> None:
+    """Say what a change breaks and what it saves, the most serious first; nothing where it does neither."""
+    sentences = consequence_sentences(found, session.wording(), view.names, view.plan.service_names)
+    if sentences:
+        st.warning("\n".join(f"- {plain(sentence)}" for sentence in sentences), icon=":material/priority_high:")
 
 
 def effect_sentences(view: PlanView, slip: Slip) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.consequences import consequences_of
 from planner.app.desk.vocabulary import (
     AS_STORED,
     FIELD_BY_NAME,
@@ -32,7 +33,7 @@ from planner.app.web.attention_lines import attention_lines
 from planner.app.web.drafts import Draft
 from planner.app.web.evidence_form import GivenEvidence
 from planner.app.web.field_form import FieldForm, meant
-from planner.app.web.plan_edits import changes_sentence, effect_sentences, save_edits
+from planner.app.web.plan_edits import breaks, changes_sentence, effect_sentences, save_edits
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
 from planner.wording.report_readings import understood_sentence
@@ -172,6 +173,7 @@ class ReportForm:
                 st.caption(plain(understood_sentence(change.understood.get(self.action.id, {}), session.wording())))
                 if change.slip.of_others([self.action.id]):
                     st.caption(effect_sentences(self.view, change.slip))
+                breaks(self.view, consequences_of(change, self.view.case))
         except ProblemsFoundError:
             # While somebody types, a report is seldom whole; what is wrong with it is said when it is saved.
             return

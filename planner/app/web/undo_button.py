@@ -12,6 +12,7 @@ from planner.app.desk.conflicts import clash_sentence, clashes
 from planner.app.desk.undo_effects import undo_effects
 from planner.app.desk.vocabulary import Actor, Entity, State, Store
 from planner.app.web import dialogs, saving, session, sign_in
+from planner.app.web.plan_edits import breaks
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
@@ -163,8 +164,10 @@ def _question(batch: str) -> None:
         return
     st.markdown("\n".join(f"- {plain(effect)}" for effect in words.effects))
     if pending.slip is not None:
-        names = session.view(pending.plan).names if pending.plan else {}
-        st.write(plain(slip_sentence(pending.slip, wording, names)))
+        view = session.view(pending.plan) if pending.plan else None
+        st.write(plain(slip_sentence(pending.slip, wording, view.names if view else {})))
+        if view and pending.consequences:
+            breaks(view, pending.consequences)
     if words.way_back:
         st.write(words.way_back)
     st.caption(wording.say(words_of_undo.IS_A_CHANGE))

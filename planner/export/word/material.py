@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from planner.plan import ActionStatus, Dependency, PlanObjective
 from planner.proposal.quick_wins import Horizon
+from planner.schedule.workdays import plan_calendar
 from planner.templates.catalogue import Catalogue
 from planner.templates.city_country import CityCountry
 from planner.templates.countries import Decider
@@ -22,11 +23,14 @@ from planner.toolkit.matters import Matter
 from planner.toolkit.plain_letters import plain_letters
 from planner.toolkit.rounded import whole
 from planner.track.baseline import cost_range
+from planner.track.forecast import foreseen
+from planner.track.mending import Unmet, unmet_days
 from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.politics import titles_in_papers
 from planner.track.progress import CLOSED
 from planner.track.results import PlanResult
+from planner.track.set_days import days_planned
 from planner.track.vacancies import vacancies
 from planner.wording import Wording
 from planner.wording.benchmarks import benchmark_name
@@ -57,6 +61,14 @@ class Material:
         asked = (*plan.former_respondents, *plan.respondents)
         names = names_of(plan, self.benchmark, self.catalogue, respondents=asked, left_out=plan.left_out)
         return {**names, **titles_in_papers(self.catalogue)}
+
+    @cached_property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """The days that people set, and the votes that are planned, which the plan does not keep."""
+        # What is done, or given up, has its dates; of a plan without any action nothing can be missed.
+        progress = {action.id: action.progress for action in self.plan.actions}
+        calendar = plan_calendar(self.plan)
+        return unmet_days(foreseen(self.plan, progress, self.today), calendar, days_planned(self.plan, calendar))
 
     @property
     def benchmark_name(self) -> str:

@@ -79,3 +79,35 @@ def test_yes_is_understood_in_every_language_whoever_reads(
     monkeypatch.setattr("sys.stdin", Terminal(typed))
     assert ask("remove", PLAN, language="fr").code == code
     assert (havelmar.plans() == ()) is (code == 0)
+
+
+def test_a_person_is_asked_with_what_breaks_before_what_moves(
+    havelmar: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = next(link for link in havelmar.plan(PLAN).plan.dependencies if link.predecessor == "F02-04")
+    day = "2027-12-20"
+    assert ask("update", PLAN, link.successor, "--deadline", day, "--yes").code == 0
+    monkeypatch.setattr("sys.stdin", Terminal("no\n"))
+    asked = ask(
+        "update", PLAN, link.predecessor, "--status", "under-way", "--started", "2027-02-22", "--remaining", "300"
+    )
+    lines = asked.err.splitlines()
+    broken = [number for number, line in enumerate(lines) if line.startswith("! ")]
+    moves = [number for number, line in enumerate(lines) if line.startswith("  “")]
+    assert lines[0].startswith("The dates of")
+    assert f"! “{link.successor} " in lines[broken[0]]
+    assert "misses its deadline of 20 December 2027: it ends on" in " ".join(asked.err.split())
+    assert max(broken) < min(moves)
+    assert "Accept the dates that move? Type yes or no:" in asked.err
+
+
+def test_a_deadline_that_cannot_be_kept_is_said_though_no_date_moves(havelmar: Store, ask: Ask) -> None:
+    action = havelmar.plan(PLAN).plan.actions[-1].id
+    set_ = ask("update", PLAN, action, "--deadline", "2027-03-24")
+    assert set_.code == 0
+    assert "misses its deadline of 24 March 2027" in " ".join(set_.err.split())
+    assert "Type yes or no" not in set_.err
+    other = havelmar.plan(PLAN).plan.actions[-2].id
+    assert "manque son échéance du 24 mars 2027" in " ".join(
+        ask("update", PLAN, other, "--deadline", "2027-03-24", language="fr").err.split()
+    )

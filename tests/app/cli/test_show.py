@@ -170,3 +170,24 @@ def test_whoever_did_not_say_where_the_city_lies_is_asked(
     assert [sentence in page for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)] == [
         asked == sentence for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)
     ]
+
+
+def test_a_deadline_that_is_missed_is_shown_with_what_holds_it_and_what_would_keep_it(
+    havelmar: Store, ask: Ask
+) -> None:
+    link = next(link for link in havelmar.plan(PLAN).plan.dependencies if link.predecessor == "F02-04")
+    assert ask("update", PLAN, link.successor, "--deadline", "2027-03-24", "--yes").code == 0
+    for page in (ask("show", PLAN, link.successor).out, ask("show", PLAN).out):
+        text = " ".join(page.split())
+        assert "To note The deadline set for “" in text
+        assert "What holds it: F02-04" in text
+        assert "Set the deadline to" in text
+    [unmet] = [
+        each
+        for each in json.loads(ask("show", PLAN, "--json").out)["unmet"]
+        if (each["action"], each["mark"]) == (link.successor, "deadline")
+    ]
+    assert [step["action"] for step in unmet["chain"]][-2:] == ["F02-04", link.successor]
+    assert (unmet["by"], unmet["mends"][-1]["day"]) == ("2027-03-24", unmet["reached"])
+    alone = json.loads(ask("show", PLAN, link.successor, "--json").out)["unmet"]
+    assert unmet in alone

@@ -204,6 +204,7 @@ def test_the_page_has_an_option_for_every_field_of_the_table(ask: Ask) -> None:
     assert options == [
         *(parameter.option for parameter in field_options().values()),
         "--yes",
+        "--json",
         "--store",
         "--by",
         "--help",
@@ -269,3 +270,14 @@ def test_a_new_owner_is_named_as_readers_know_it_and_what_follows_is_said(havelm
     refused = ask("update", PLAN, ACTION, "--owner", "Legal Affairs")
     assert refused.code == 2
     assert "legal" in refused.err
+
+
+def test_programs_read_what_a_report_moves_breaks_and_saves(ask: Ask, havelmar: Store) -> None:
+    first = havelmar.plan(PLAN).plan.dependencies[0].predecessor
+    told = ("--started", "2027-02-22", "--status", "under-way", "--remaining", "300", "--yes", "--json")
+    noted = json.loads(ask("update", PLAN, first, *told).out)
+    assert noted["change"]
+    assert first in {move["action"] for move in noted["moves"]}
+    assert all(move["before"] != move["after"] for move in noted["consequences"]["promises"])
+    assert noted["consequences"]["promises"]
+    assert json.loads(ask("update", PLAN, first, "--json").out)["moves"] == []

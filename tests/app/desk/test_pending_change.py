@@ -6,9 +6,10 @@ import pytest
 from refusals import codes
 
 from planner.app.desk import PlanView
-from planner.app.desk.pending_change import Outcome, carry_out, pending, slip_between
+from planner.app.desk.pending_change import Outcome, carry_out, pending, slip_to
 from planner.problem import ProblemsFoundError
 from planner.store import Actor, Change, Confirm, ConflictError, Entity, Store
+from planner.track.forecast import foreseen
 
 TODAY = date(2027, 3, 1)
 ANNA, BORIS = Actor("anna"), Actor("boris")
@@ -56,8 +57,8 @@ def test_a_plan_beyond_the_years_of_a_calendar_is_refused_before_it_is_made(view
     assert codes(error) == ["duration-out-of-reach"]
 
 
-def test_the_slip_between_a_plan_and_itself_is_nothing(view: PlanView) -> None:
-    assert slip_between(view.stored, view.stored.plan, view.stored.progress, TODAY).moves == ()
+def test_the_slip_from_a_plan_to_itself_is_nothing(view: PlanView) -> None:
+    assert slip_to(foreseen(view.stored.plan, view.stored.progress, TODAY), view.stored, TODAY).moves == ()
 
 
 def test_nothing_is_carried_out_where_there_is_nothing_to_change(havelmar: Store) -> None:

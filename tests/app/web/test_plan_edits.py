@@ -218,3 +218,14 @@ def test_what_others_changed_meanwhile_is_not_overwritten(within: Within, store:
     within(body)
     assert outcome == [False, True]
     assert store.plan(PLAN).plan.action_by_id["F03-03"].title == "Theirs"
+
+
+@pytest.mark.parametrize(("language", "late"), [("en", "misses its deadline of"), ("fr", "manque son échéance du")])
+def test_what_an_edit_breaks_is_said_before_it_is_made(
+    within: Within, drafted_view: PlanView, language: str, late: str
+) -> None:
+    edits = drafted_view.stored.changes("F03-03", own_deadline=drafted_view.plan.start)
+    page = within(lambda: preview(drafted_view, edits, "form"), language=language)
+    assert [late in warning.value for warning in page.warning] == [True]
+    harmless = drafted_view.stored.changes("F03-03", title="Ours")
+    assert not within(lambda: preview(drafted_view, harmless, "form"), language=language).warning

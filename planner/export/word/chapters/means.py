@@ -11,12 +11,20 @@ from planner.export.word.ooxml import Styled
 from planner.export.word.services import service_cell
 from planner.export.word.tables import Cell, Column, Emphasised, Table
 from planner.toolkit.plan_settings import PlanStatus
+from planner.track.plan_standing import WarningKind
 from planner.track.progress import CLOSED
+from planner.track.set_days import Mark
 from planner.wording.deadlines import due_in_figures
 from planner.wording.means import assumed_fillings
+from planner.wording.mending import missed_sentence, unmet_line
 
 if TYPE_CHECKING:
     from planner.track.plan_standing import ActionStanding
+
+_MARKS = {WarningKind.MISSED_DEADLINE: Mark.DEADLINE, WarningKind.MISSED_DAY: Mark.MUST_BE_ON}
+"""Warnings that have a chain and mends behind them."""
+_MOST_VOTES = 5
+"""Votes in a later session that a paper explains."""
 
 
 def write_responsibilities(doc: Manuscript, material: Material) -> None:
@@ -243,7 +251,8 @@ def _indicators(material: Material) -> Table:
 
 def write_warnings(doc: Manuscript, material: Material) -> None:
     """Say what a careful reader should know before the plan is adopted, or while it is carried out."""
-    if not material.plan.warnings:
+    votes = [unmet for unmet in material.unmet if unmet.day.mark is Mark.VOTE]
+    if not material.plan.warnings and not votes:
         return
     say, wording = material.wording.say, material.wording
     adopted = material.plan.status is PlanStatus.ADOPTED
@@ -254,10 +263,23 @@ def write_warnings(doc: Manuscript, material: Material) -> None:
         else say("These points do not stand against the plan; they are better known before than found out after.")
     )
     doc.paragraph(better_known, keep_next=True)
+    mends = _mends(material)
     for warning in material.plan.warnings:
-        doc.paragraph(
-            Styled(wording.label(warning.kind), "Strong"),
-            " – ",
-            wording.warning(warning, material.names),
-            style="List Bullet",
-        )
+        sentence = wording.warning(warning, material.names)
+        mend = mends.get((_MARKS.get(warning.kind), str(warning.values.get("action"))), "")
+        _warn(doc, wording.label(warning.kind), f"{sentence} {mend}".strip())
+    for unmet in votes[:_MOST_VOTES]:
+        line = unmet_line(unmet, wording, material.plan.service_names)
+        _warn(doc, say("A later session"), f"{missed_sentence(unmet, wording, material.names)} {line}")
+
+
+def _warn(doc: Manuscript, title: str, sentence: str) -> None:
+    doc.paragraph(Styled(title, "Strong"), " – ", sentence, style="List Bullet")
+
+
+def _mends(material: Material) -> dict[tuple[Mark | None, str], str]:
+    """Return what holds what people set a day for, and what would mend it, by the mark and the action."""
+    return {
+        (unmet.day.mark, unmet.day.action): unmet_line(unmet, material.wording, material.plan.service_names)
+        for unmet in material.unmet
+    }

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from drafted_plans import plan
-from tracked_plans import action, plan_of, standing_of
+from drafted_plans import TODAY, plan
+from tracked_plans import action, plan_of, standing_of, wait
 from written_papers import paper, paper_of
 
 from planner.plan import ActionStatus, PlanRole
@@ -185,3 +185,32 @@ def test_a_vacant_service_changes_no_date_and_the_paper_says_what_its_dates_supp
     supposed = "the dates of its actions suppose that it is filled by the day on which they start."
     assert supposed in paper_of(vacant).text
     assert supposed not in paper_of(filled).text
+
+
+@pytest.mark.parametrize(
+    ("mark", "title"), [("own_deadline", "Deadline out of reach"), ("must_be_on", "Fixed day missed")]
+)
+def test_a_day_that_is_missed_is_printed_with_what_holds_it_and_what_would_keep_it(mark: str, title: str) -> None:
+    late = plan_of(
+        action("F01-01", 5), action("F01-02", 5, **{mark: date(2027, 1, 11)}), waits=(wait("F01-01", "F01-02"),)
+    )
+    points = paper_of(standing_of(late)).under("What to know before adopting").texts("List Bullet")
+    [point] = [point for point in points if point.startswith(title)]
+    assert "What holds it: F01-01 (begins with the plan) → F01-02." in point
+    assert "(1) " in point
+    assert "15 January 2027" in point
+
+
+def test_a_vote_that_slips_is_printed_with_what_holds_it() -> None:
+    begun, actions = date(2026, 11, 16), (action("F01-01", 5), action("F01-02", 5, vote_after=5))
+    voted = plan_of(*actions, waits=(wait("F01-01", "F01-02"),), start=begun)
+    late = ActionProgress(action="F01-01", status=ActionStatus.UNDER_WAY, started=begun, remaining=90)
+    points = points_of(standing_of(voted, late, today=TODAY))
+    [point] = [point for point in points if point.startswith("A later session – ")]
+    assert "What holds it: F01-01 → F01-02. (1) Drop the link from F01-01 to F01-02." in point
+    on_time = standing_of(voted.model_copy(update={"start": date(2027, 1, 4)}), today=TODAY)
+    assert not [point for point in points_of(on_time) if point.startswith("A later session")]
+
+
+def points_of(read: PlanStanding) -> list[str]:
+    return list(paper_of(read).under("What to know before adopting").texts("List Bullet"))

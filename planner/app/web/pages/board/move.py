@@ -8,12 +8,13 @@ import streamlit as st
 
 from planner.app import desk
 from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk.consequences import consequences_of
 from planner.app.desk.edits import prepare_on_sight
-from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Batch, Change, Slip, Store
+from planner.app.desk.vocabulary import NEEDS_REASON, ActionStatus, Actor, Batch, Change, Consequences, Slip, Store
 from planner.app.web import dialogs, saving, session
 from planner.app.web.components.board import Move
 from planner.app.web.drafts import Draft, Typed
-from planner.app.web.plan_edits import preview
+from planner.app.web.plan_edits import breaks, preview
 from planner.app.web.user_text import plain
 from planner.wording.moved_dates import slip_sentence
 from planner.wording.report_readings import understood_sentence
@@ -32,6 +33,7 @@ class _Reported:
     action: str
     batch: Batch
     slip: Slip
+    consequences: Consequences
     understood: Mapping[str, object]
     """What the report was understood to say besides what the person did."""
 
@@ -69,10 +71,15 @@ def _report(
         pending = prepare_on_sight(store, view.id, changes, by=by, today=today)
         batch = desk.carry_out(store, pending, by=by)
         understood = pending.understood.get(action, {})
-        return (
-            _Reported(plan=view.id, action=action, batch=batch, slip=pending.slip, understood=understood)
-            if batch
-            else None
+        if batch is None:
+            return None
+        return _Reported(
+            plan=view.id,
+            action=action,
+            batch=batch,
+            slip=pending.slip,
+            consequences=consequences_of(pending, view.case),
+            understood=understood,
         )
 
     def reported(result: object) -> None:
@@ -148,6 +155,7 @@ def aftermath(view: PlanView) -> None:
         st.markdown(plain(wording.say("“{action}” is now: {status}.", action=action.title, status=action.status)))
         for sentence in (understood_sentence(done.understood, wording), slip_sentence(done.slip, wording, view.names)):
             st.caption(plain(sentence))
+        breaks(view, done.consequences)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _offered_day(view, action)
             key = f"board-undo-{done.batch.id}"

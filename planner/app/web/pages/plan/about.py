@@ -25,6 +25,7 @@ from planner.wording.deadlines import due_date
 from planner.wording.evidence import evidence_text
 from planner.wording.facts import Facts
 from planner.wording.held_dates import reasons_of_dates
+from planner.wording.mending import holds_sentence, mend_sentences, missed_sentence
 from planner.wording.results import promise, wave_title
 from planner.wording.sessions import session_sentence
 
@@ -41,6 +42,7 @@ def about(view: PlanView, action: ActionStanding) -> None:
     say, reasons = session.wording().say, view.reasons(action)
     st.caption(plain(_place(view, action)))
     user_text(action.why)
+    _unmet(view, action)
     _brings(view, action)
     _bullets(say("Why it is here"), reasons)
     _bullets(say("First steps"), action.first_steps, numbered=True)
@@ -69,6 +71,15 @@ def _place(view: PlanView, action: ActionStanding) -> str:
     wording = session.wording()
     part = [wording.label(action.part)] if action.part else []
     return " · ".join((*part, wave_title(action.wave, view.plan.start, wording)))
+
+
+def _unmet(view: PlanView, action: ActionStanding) -> None:
+    """Warn of the days that an action misses, each with what holds it and with what would mend it."""
+    wording, services = session.wording(), view.plan.service_names
+    for unmet in view.unmet(action.id):
+        points = (holds_sentence(unmet, wording, services), *mend_sentences(unmet, wording, services))
+        listed = "\n".join(f"- {plain(point)}" for point in points)
+        st.warning(f"{plain(missed_sentence(unmet, wording, view.names))}\n\n{listed}", icon=":material/warning:")
 
 
 def _brings(view: PlanView, action: ActionStanding) -> None:

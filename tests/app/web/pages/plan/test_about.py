@@ -17,10 +17,10 @@ from app.chosen_actions import (
     with_example,
 )
 from app.web.conftest import page_text
-from planner.app.desk import ActionStanding, PlanView
+from planner.app.desk import ActionStanding, PlanView, edit, plan_view
 from planner.app.web.pages.plan.about import about
 from planner.plan import ActionStatus
-from planner.store import Store
+from planner.store import Actor, Store
 from planner.templates.results import Part
 from planner.toolkit.assessment import Evidence
 from planner.track.plan_standing import PlanStanding
@@ -197,3 +197,20 @@ def test_what_people_write_is_shown_as_they_wrote_it(read: Read) -> None:
     hostile = "![x](http://x.example/y.png)"
     text = read(why=hostile, first_steps=(hostile,), notes=(hostile,), proof=hostile)
     assert text.count("x.example") >= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "holds", "later"),
+    [("en", "What holds it: ", "Set the deadline to"), ("fr", "Ce qui la retient", "Fixer l’échéance au")],
+)
+def test_a_deadline_that_is_missed_is_read_with_what_would_keep_it(
+    within: Within, store: Store, drafted_view: PlanView, language: str, holds: str, later: str
+) -> None:
+    id_ = quick_win(drafted_view.standing)
+    first = drafted_view.plan.start
+    edit(store, drafted_view.id, drafted_view.stored.changes(id_, own_deadline=first), by=Actor("anna"), today=first)
+    view = plan_view(store, drafted_view.id, today=first, language=language)
+    text = page_text(within(lambda: about(view, view.standing.action_by_id[id_]), language=language))
+    assert holds in text.replace("\\", "")
+    assert later in text.replace("\\", "")
+    assert holds not in page_text(within(lambda: about(drafted_view, quick(drafted_view)), language=language))
