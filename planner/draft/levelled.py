@@ -23,9 +23,7 @@ def levelled(town: Town, choice: Choice) -> Choice:
         early_number=field.early_at_least,
     )
     # In the choice a deadline bars a place; here it comes first, and what cannot keep it is shown.
-    works = {
-        action: replace(field.works[action], deadline=_deadline(town.actions[action])) for action in choice.places
-    }
+    works = {action: replace(field.works[action], deadline=_deadline(town.actions[action])) for action in choice.places}
     found = level(works, field.means, goals=goals, begun_from=choice.order, iterations=tries)
     # What the board of the choice alone has a place for stays there, and the rest with it.
     return choice if found.unplaced else replace(choice, places=found.places)

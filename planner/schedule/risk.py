@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from planner.schedule.uncertain import UncertainPlan
+
+if TYPE_CHECKING:
+    from planner.schedule.run_counts import Counts
 
 FIRST = 3
 """Actions that are named to be secured first: as many as people keep an eye on."""
@@ -78,6 +82,8 @@ class Risk:
     """By id, in the order of the plan."""
     chances: Mapping[str, float]
     """By the name of a mark, the share of the runs that keep it, 0 to 1."""
+    sure_by: Mapping[str, date]
+    """By the name of a mark, the first day on which it is there in at least four runs of five."""
 
     @property
     def secure_first(self) -> tuple[str, ...]:
@@ -126,13 +132,19 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     (datetime.date(2027, 2, 4), 0.6, ('F11-04',))
     """
     # numpy takes longer to import than the rest of the start-up, which nobody waits for who asks for no risk.
-    from planner.schedule.run_counts import counted, least  # noqa: PLC0415 - it brings numpy
+    from planner.schedule.run_counts import counted  # noqa: PLC0415 - it brings numpy
 
     if runs < 1:
         raise ValueError("without a run there is nothing to count")
     if not plan.actions:
-        return Risk(runs=runs, finish=None, actions={}, chances={})
-    found = counted(plan, runs, seed)
+        return Risk(runs=runs, finish=None, actions={}, chances={}, sure_by={})
+    return _risk(plan, counted(plan, runs, seed), runs)
+
+
+def _risk(plan: UncertainPlan, found: "Counts", runs: int) -> Risk:
+    """Return what was counted as shares of the runs, and as days."""
+    from planner.schedule.run_counts import least  # noqa: PLC0415 - it brings numpy
+
     half_and_most = least((0.5, 0.8), runs)
     sure = [days.first(half_and_most) for days in found.finishes]
     counts = zip(plan.actions, sure, found.critical, found.delaying, strict=True)
@@ -144,4 +156,5 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
             for action, (p50, p80), critical, delaying in counts
         },
         chances={mark.name: count / runs for mark, count in zip(plan.marks, found.kept, strict=True)},
+        sure_by={mark.name: days.first(half_and_most)[1] for mark, days in zip(plan.marks, found.reached, strict=True)},
     )

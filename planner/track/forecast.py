@@ -113,6 +113,11 @@ class Forecast:
         return None if self.progress[action].finished or place.vote is None else Vote(place.vote, place.assumed)
 
     @property
+    def placed(self) -> Placed:
+        """What is left, and what has happened, beside one another: an action that is under way as its rest."""
+        return self._placed
+
+    @property
     def unmet(self) -> Mapping[str, Held]:
         """What finds no place within its owner's time and the money, and what stands in the way."""
         return self._placed.unmet
