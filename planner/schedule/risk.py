@@ -136,12 +136,14 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
 
     if runs < 1:
         raise ValueError("without a run there is nothing to count")
-    if not plan.actions:
-        return Risk(runs=runs, finish=None, actions={}, chances={}, sure_by={})
-    return _risk(plan, counted(plan, runs, seed), runs)
+    return _shares(plan, counted(plan, runs, seed), runs) if plan.actions else _nothing(runs)
 
 
-def _risk(plan: UncertainPlan, found: "Counts", runs: int) -> Risk:
+def _nothing(runs: int) -> Risk:
+    return Risk(runs=runs, finish=None, actions={}, chances={}, sure_by={})
+
+
+def _shares(plan: UncertainPlan, found: "Counts", runs: int) -> Risk:
     """Return what was counted as shares of the runs, and as days."""
     from planner.schedule.run_counts import least  # noqa: PLC0415 - it brings numpy
 

@@ -248,7 +248,6 @@ class PlanStanding(Plan):
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
 
-    # No fields: what they say is in the dates and the chances, and no program could read them.
     _forecast: Forecast | None = PrivateAttr(default=None)
     _durations: Durations | None = PrivateAttr(default=None)
 
@@ -260,11 +259,8 @@ class PlanStanding(Plan):
 
     @cached_property
     def how_sure(self) -> Sureness | None:
-        """With which chance it keeps its days; None where no forecast is behind it.
-
-        It takes longer than all the rest of the reading: asked for where it is shown, and nowhere else.
-        """
-        if self._forecast is None or self._durations is None:
+        """With which chance it keeps its days, worked out where it is shown only; None: no forecast is behind it."""
+        if not (self._forecast and self._durations):
             return None
         found = sureness(self._forecast, self.results, in_force(self.decisions), self._durations)
         return found.among(self.action_by_id)
