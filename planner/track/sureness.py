@@ -17,6 +17,7 @@ from planner.templates.durations import FIXED, Durations, Spread
 from planner.templates.terms import ActionId
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.record import QuestionId, Record
+from planner.toolkit.rounded import whole
 from planner.track.baseline import Baseline
 from planner.track.forecast import Forecast
 from planner.track.progress import CLOSED
@@ -35,7 +36,22 @@ Source:
     GAO (2020), Cost Estimating and Assessment Guide, GAO-20-195G, on budgets at 80 percent.
 """
 
+ALMOST_CERTAIN = 10
+"""Of ten: in no other case is a chance said to be that."""
+_CERTAIN_FROM, _ONE_FROM = 0.95, 0.1
+
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def tenths(chance: float) -> int:
+    """Return a chance in tenths as people read it: from 1 to 9, 0 below one, 10 where it is almost certain.
+
+    >>> [tenths(chance) for chance in (0.04, 0.1, 0.76, 0.94, 0.95)]
+    [0, 1, 8, 9, 10]
+    """
+    if chance >= _CERTAIN_FROM:
+        return ALMOST_CERTAIN
+    return 0 if chance < _ONE_FROM else whole(chance * ALMOST_CERTAIN)
 
 
 class ActionSureness(Record):

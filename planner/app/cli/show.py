@@ -122,12 +122,23 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Results"), results_by_year(view.standing, wording)),
+        (wording.say("How sure"), _how_sure(view, wording)),
         (wording.say("Comes later"), _later(view, wording)),
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
         (wording.say("To note"), unplaced_sentence(unplaced, wording) if unplaced else ""),
         *((wording.say("To note"), wording.warning(warning)) for warning in of_country),
     )
+
+
+def _how_sure(view: "PlanView", wording: Wording) -> str:
+    """Say how many promises are likely kept, and what to secure first."""
+    from planner.wording.sureness import likely_promises, secure_first
+
+    sure = view.standing.how_sure
+    if sure is None:
+        return ""
+    return " ".join(filter(None, (likely_promises(sure, wording), secure_first(sure, view.names, wording))))
 
 
 def _later(view: "PlanView", wording: Wording) -> str:
@@ -214,13 +225,18 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
     from planner.wording.action_dates import dates_in_words
     from planner.wording.deadlines import due_date
     from planner.wording.held_dates import reasons_of_dates
+    from planner.wording.sureness import action_sentences, mark_in_words
 
+    known = view.standing.how_sure
+    sure = known.of_action.get(action.id) if known else None
+    marks = [f"{mark_in_words(mark, wording)}." for mark in known.marks if mark.action == action.id] if known else []
     dates = dates_in_words(action, wording) if action.expected else "–"
     held = " ".join(reasons_of_dates(view.standing, action, view.names, wording))
     return [
         (wording.say("Dates"), dates),
         (wording.say("Why these dates"), held),
         (wording.say("Due"), due_date(action.due, wording)),
+        (wording.say("How sure"), " ".join([*(action_sentences(sure, wording) if sure else ()), *marks])),
     ]
 
 
@@ -291,6 +307,7 @@ def _plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "later": view.standing.later,
         "projected": view.standing.projected,
         "means": view.standing.means,
+        "sureness": view.standing.how_sure,
         "actions": [_action_data(view, action, wording) for action in view.standing.actions],
         "dependencies": view.standing.links,
     }
@@ -301,7 +318,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
     from planner.app.desk.vocabulary import CLOSED
     from planner.wording.concerns import attention_record
 
-    expected = action.expected
+    expected, sure = action.expected, view.standing.how_sure
     return {
         "id": action.id,
         "title": action.title,
@@ -322,6 +339,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "finish_held_by": action.finish_held_by,
         "vote": action.vote,
         "due": action.due,
+        "sureness": sure.of_action.get(action.id) if sure else None,
         "total_float": expected.total_float if expected and action.status not in CLOSED else None,
         "effort": action.effort,
         "days": action.days,
