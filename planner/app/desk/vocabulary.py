@@ -8,6 +8,7 @@ from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fi
 from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
 from planner.draft.means import CityMeans
+from planner.drawing.chances import ChanceBar, ChancePicture, chance_picture
 from planner.drawing.network_view import Course, Edge, View, around, between_groups, laid_out, within_group
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
@@ -128,6 +129,7 @@ from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.results import PlanLater, PlanResult
 from planner.track.slip import Slip, releases
+from planner.track.sureness import Sureness
 from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
@@ -170,6 +172,8 @@ __all__ = [
     "Batch",
     "Benchmark",
     "Case",
+    "ChanceBar",
+    "ChancePicture",
     "Change",
     "CityCountry",
     "CityMeans",
@@ -254,6 +258,7 @@ __all__ = [
     "StoredCity",
     "StoredPlan",
     "Subject",
+    "Sureness",
     "Surface",
     "Timeline",
     "Tone",
@@ -275,6 +280,7 @@ __all__ = [
     "between",
     "between_groups",
     "capital",
+    "chance_picture",
     "check_own_numbers",
     "choices",
     "chosen",
