@@ -7,6 +7,7 @@ from planner.problem import msgid
 from planner.schedule.uncertain import MarkKind
 from planner.toolkit.capitals import capital
 from planner.track.plan_standing import PlanStanding
+from planner.track.scenarios import Outcome
 from planner.track.sureness import ALMOST_CERTAIN, LIKELY, ActionSureness, MarkSureness, Sureness, tenths
 
 if TYPE_CHECKING:
@@ -139,6 +140,19 @@ def how_worked_out(sureness: Sureness, wording: "Wording") -> str:
 def chance_column(mark: MarkSureness | None, wording: "Wording") -> str:
     """Return a chance as it stands in a column; a dash where there is none."""
     return capital(chance_in_words(mark.chance, wording)) if mark else "–"
+
+
+def outcome_sentences(outcome: Outcome, wording: "Wording") -> tuple[str, ...]:
+    """Say when a draft ends, and how surely it keeps a promise; nothing of one without actions."""
+    if outcome.finish is None or outcome.kept is None:
+        return ()
+    return (
+        wording.say("Its last action ends on {day}.", day=outcome.finish),
+        wording.say(
+            "On average, a promise is kept on its day with this chance: {chance}.",
+            chance=chance_in_words(outcome.kept, wording),
+        ),
+    )
 
 
 def _promises(sureness: Sureness, wording: "Wording") -> Iterator[str]:

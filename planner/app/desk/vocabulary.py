@@ -128,6 +128,7 @@ from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.results import PlanLater, PlanResult
+from planner.track.scenarios import Outcome, Scenario, outcome_of, scenarios
 from planner.track.slip import Slip, releases
 from planner.track.sureness import Sureness
 from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
@@ -224,6 +225,7 @@ __all__ = [
     "Move",
     "NoDeadline",
     "Organ",
+    "Outcome",
     "Overview",
     "Owner",
     "OwnerAttention",
@@ -248,6 +250,7 @@ __all__ = [
     "Removed",
     "Response",
     "RoleLoad",
+    "Scenario",
     "ServiceTime",
     "Shift",
     "Slip",
@@ -303,6 +306,7 @@ __all__ = [
     "needs_council",
     "of_period",
     "open_store",
+    "outcome_of",
     "overview",
     "own_method",
     "owner_of",
@@ -313,6 +317,7 @@ __all__ = [
     "reading_day",
     "releases",
     "role_duties",
+    "scenarios",
     "timelines",
     "told_of",
     "waits_for_vote",
