@@ -214,4 +214,11 @@ def test_of_actions_that_a_reader_does_not_see_nothing_is_said() -> None:
 def test_an_action_varies_by_its_own_points_else_by_those_of_its_type(
     facts: dict[str, int | bool], spread: Spread
 ) -> None:
-    assert spread_of(action(SURVEY, **facts), DURATIONS) == spread  # type: ignore[arg-type]  # facts of one call
+    assert spread_of(action(SURVEY, **facts), DURATIONS) == spread
+
+
+def test_reading_a_plan_works_out_no_chances_before_somebody_asks() -> None:
+    plan = standing_of(plan_of(action(SURVEY, 5)))
+    assert "how_sure" not in vars(plan)
+    assert plan.how_sure is not None
+    assert "how_sure" in vars(plan)

@@ -170,3 +170,22 @@ def test_whoever_did_not_say_where_the_city_lies_is_asked(
     assert [sentence in page for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)] == [
         asked == sentence for sentence in (NAME_THE_COUNTRY, NAME_THE_REGION)
     ]
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_plan_says_how_sure_it_is_and_an_action_by_when_it_is_done(ask: Ask) -> None:
+    page = " ".join(ask("show", PLAN).out.split())
+    assert re.search(r"How sure \d+ of \d+ promises (has|have) at least 8 chances in 10", page)
+    assert "Secure these 3 actions first: F" in page
+    assert re.search(
+        r"How sure It is as likely done by .* as after\. With 8 chances in 10 it is done by .*\. If it takes longer,",
+        " ".join(ask("show", PLAN, ACTION).out.split()),
+    )
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_how_sure_it_is_comes_as_data_too(ask: Ask) -> None:
+    data = json.loads(ask("show", PLAN, "--json").out)
+    known = {sure["action"]: sure for sure in data["sureness"]["actions"]}
+    assert set(data["sureness"]["secure_first"]) <= known.keys()
+    assert json.loads(ask("show", PLAN, ACTION, "--json").out)["sureness"] == known[ACTION]
