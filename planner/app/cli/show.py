@@ -13,7 +13,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import ActionStanding, PlanView
-    from planner.app.desk.vocabulary import Achievement, PlanResult
+    from planner.app.desk.vocabulary import Achievement, ActionSureness, PlanResult
     from planner.wording.facts import Facts
 
 _TITLE = 60
@@ -227,8 +227,7 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
     from planner.wording.held_dates import reasons_of_dates
     from planner.wording.sureness import action_sentences, mark_in_words
 
-    known = view.standing.how_sure
-    sure = known.of_action.get(action.id) if known else None
+    known, sure = view.standing.how_sure, _sureness_of(view, action)
     marks = [f"{mark_in_words(mark, wording)}." for mark in known.marks if mark.action == action.id] if known else []
     dates = dates_in_words(action, wording) if action.expected else "–"
     held = " ".join(reasons_of_dates(view.standing, action, view.names, wording))
@@ -238,6 +237,11 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
         (wording.say("Due"), due_date(action.due, wording)),
         (wording.say("How sure"), " ".join([*(action_sentences(sure, wording) if sure else ()), *marks])),
     ]
+
+
+def _sureness_of(view: "PlanView", action: "ActionStanding") -> "ActionSureness | None":
+    sure = view.standing.how_sure
+    return sure.of_action.get(action.id) if sure else None
 
 
 def _brings(view: "PlanView", action: "ActionStanding", wording: Wording) -> list[tuple[str, str]]:
@@ -318,7 +322,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
     from planner.app.desk.vocabulary import CLOSED
     from planner.wording.concerns import attention_record
 
-    expected, sure = action.expected, view.standing.how_sure
+    expected = action.expected
     return {
         "id": action.id,
         "title": action.title,
@@ -339,7 +343,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "finish_held_by": action.finish_held_by,
         "vote": action.vote,
         "due": action.due,
-        "sureness": sure.of_action.get(action.id) if sure else None,
+        "sureness": _sureness_of(view, action),
         "total_float": expected.total_float if expected and action.status not in CLOSED else None,
         "effort": action.effort,
         "days": action.days,

@@ -130,7 +130,7 @@ from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedC
 from planner.track.results import PlanLater, PlanResult
 from planner.track.scenarios import Outcome, Scenario, outcome_of, scenarios
 from planner.track.slip import Slip, releases
-from planner.track.sureness import Sureness
+from planner.track.sureness import ActionSureness, Sureness
 from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
 from planner.track.workload import RoleLoad, Workload, workload
 
@@ -158,6 +158,7 @@ __all__ = [
     "ActionDates",
     "ActionPart",
     "ActionStatus",
+    "ActionSureness",
     "Actor",
     "Adoption",
     "AdoptionSettings",
