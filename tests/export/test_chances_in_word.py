@@ -18,7 +18,8 @@ HEAD = ["What is to be kept", "By", "Chance", "8 chances in 10 by"]
 
 
 def written(plan: PlanStanding) -> Element:
-    return docx.Document(BytesIO(FORMATS[".docx"](plan, BENCHMARK, CATALOGUE, TODAY))).element.body
+    body: Element = docx.Document(BytesIO(FORMATS[".docx"](plan, BENCHMARK, CATALOGUE, TODAY))).element.body
+    return body
 
 
 def text_of(element: Element) -> str:

@@ -322,7 +322,6 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
     from planner.app.desk.vocabulary import CLOSED
     from planner.wording.concerns import attention_record
 
-    expected = action.expected
     return {
         "id": action.id,
         "title": action.title,
@@ -337,7 +336,7 @@ def _action_data(view: "PlanView", action: "ActionStanding", wording: Wording) -
         "holder": action.holder,
         "political_lead": action.political_lead,
         "person": view.people.get(action.person) if action.person else None,
-        "start": action.begins if expected else None,
+        "start": action.begins if (expected := action.expected) else None,
         "finish": expected.early_finish if expected else None,
         "start_held_by": action.start_held_by,
         "finish_held_by": action.finish_held_by,
