@@ -21,5 +21,5 @@ def write_json(plan: PlanStanding) -> bytes:
     attention = tuple(attention_record(replace(item, reason=""), wording) for item in plan.attention)
     facts = {name: getattr(plan, name) for name in PlanStanding.model_fields}
     roles = tuple(ServiceRecord.of(role) for role in plan.roles)
-    data = PlanData.model_construct(**{**facts, "attention": attention, "roles": roles})
+    data = PlanData.model_construct(**{**facts, "attention": attention, "roles": roles, "sureness": plan.how_sure})
     return data.model_dump_json(indent=2, by_alias=True, exclude={"actions": {"__all__": _WITHHELD}}).encode() + b"\n"

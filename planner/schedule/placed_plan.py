@@ -49,6 +49,14 @@ class Placed:
         """Return where an action stands, in numbers, without what holds it."""
         return self.board.spots[action]
 
+    def floor(self, action: str) -> date:
+        """Return the first day that the plan's start, dates and a vacancy leave to an action, whatever is planned."""
+        return date.fromordinal(self._free.ground.takes(action).floor)
+
+    def lengthens(self, action: str) -> bool:
+        """Say whether an action takes longer where a service that works on it is away meanwhile."""
+        return bool(self.board.ground.takes(action).absences)
+
     @cached_property
     def _known(self) -> dict[str, Place]:
         return {}

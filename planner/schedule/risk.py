@@ -78,6 +78,8 @@ class Risk:
     """By id, in the order of the plan."""
     chances: Mapping[str, float]
     """By the name of a mark, the share of the runs that keep it, 0 to 1."""
+    sure_by: Mapping[str, date]
+    """By the name of a mark, the first day on which it is there in at least four runs of five."""
 
     @property
     def secure_first(self) -> tuple[str, ...]:
@@ -124,7 +126,11 @@ def risk(plan: UncertainPlan, runs: int, seed: int) -> Risk:
     """
     if runs < 1:
         raise ValueError("without a run there is nothing to count")
-    return _counted(plan, runs, seed) if plan.actions else Risk(runs=runs, finish=None, actions={}, chances={})
+    return _counted(plan, runs, seed) if plan.actions else _nothing(runs)
+
+
+def _nothing(runs: int) -> Risk:
+    return Risk(runs=runs, finish=None, actions={}, chances={}, sure_by={})
 
 
 def _counted(plan: UncertainPlan, runs: int, seed: int) -> Risk:
@@ -142,4 +148,5 @@ def _counted(plan: UncertainPlan, runs: int, seed: int) -> Risk:
             for action, (p50, p80), critical, delaying in counts
         },
         chances={mark.name: count / runs for mark, count in zip(plan.marks, found.kept, strict=True)},
+        sure_by={mark.name: days.first(half_and_most)[1] for mark, days in zip(plan.marks, found.reached, strict=True)},
     )

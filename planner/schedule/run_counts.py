@@ -76,6 +76,8 @@ class Counts:
     critical: Sequence[int]
     delaying: Sequence[int]
     kept: Sequence[int]
+    reached: Sequence[Tally]
+    """When marks are there."""
 
 
 def least(shares: Sequence[float], runs: int) -> NDArray[np.int64]:
@@ -97,7 +99,7 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
     of_days = partial(Tally, every_day, every_day.before[network.days.first])
     end, finishes = of_days(), [of_days() if elapsed else of_plan() for elapsed in network.elapsed]
     critical, delaying = np.zeros(count, np.int64), np.zeros(count, np.int64)
-    kept = np.zeros(len(plan.marks), np.int64)
+    kept, reached = np.zeros(len(plan.marks), np.int64), [of_days() for _ in plan.marks]
     draws = Draws(plan, seed)
     room = np.empty((count, _together(network, runs)), np.int32)
     for first in range(0, runs, room.shape[1]):
@@ -109,9 +111,16 @@ def counted(plan: UncertainPlan, runs: int, seed: int) -> Counts:
         hindrance = backward(votes, placed, after, limits)
         critical += hindrance.critical
         delaying += hindrance.delaying
-        kept += _kept(plan, network, placed)
+        for index, (mark, days) in enumerate(zip(plan.marks, _reached(plan, network, placed), strict=True)):
+            kept[index] += np.count_nonzero(days <= mark.by.toordinal() - network.days.first)
+            reached[index].add(days + 1)
     return Counts(
-        end=end, finishes=finishes, critical=critical.tolist(), delaying=delaying.tolist(), kept=kept.tolist()
+        end=end,
+        finishes=finishes,
+        critical=critical.tolist(),
+        delaying=delaying.tolist(),
+        kept=kept.tolist(),
+        reached=reached,
     )
 
 
@@ -156,15 +165,13 @@ def _last_day(mark: Mark, network: RunNetwork) -> int:
     return mark.by.toordinal() - mark.measured_after - network.days.first
 
 
-def _kept(plan: UncertainPlan, network: RunNetwork, placed: Runs) -> NDArray[np.int64]:
-    """Return in how many runs each mark is kept."""
+def _reached(plan: UncertainPlan, network: RunNetwork, placed: Runs) -> Iterator[Days]:
+    """Yield the day on which each mark is there in each run."""
     number = {action.id: node for node, action in enumerate(plan.actions)}
-    found = np.zeros(len(plan.marks), np.int64)
-    for index, mark in enumerate(plan.marks):
-        day, kept = _last_day(mark, network), np.ones(placed.done.shape[1], bool)
+    for mark in plan.marks:
+        reached = np.zeros(placed.done.shape[1], np.int32)
         for node in (number[action] for action in mark.actions):
             voted = mark.kind is MarkKind.SESSION
             done = placed.votes[node] if voted else network.day(node, placed.after(node) - 1)
-            kept &= done <= day
-        found[index] = np.count_nonzero(kept)
-    return found
+            np.maximum(reached, done, out=reached)
+        yield reached + np.int32(mark.measured_after)

@@ -1,14 +1,15 @@
 """What does a change break, and what does it save, besides the dates that it moves?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from planner.draft.draft import Draft
 from planner.schedule.overload import weeks_over
 from planner.templates.method import Method
+from planner.track.awaited_adoption import adoption_day
 from planner.track.forecast import Forecast
-from planner.track.results import PlanResult, promised
+from planner.track.results import PlanDays, PlanResult, promised
 from planner.track.set_days import Mark, days_set
 
 
@@ -132,9 +133,8 @@ def _promises(before: Forecast, after: Forecast, draft: Draft, method: Method) -
 
 
 def _results(foreseen: Forecast, draft: Draft, method: Method) -> tuple[PlanResult, ...]:
-    finishes: Mapping[str, date] = {action: dates.early_finish for action, dates in foreseen.dates.items()}
-    plan = foreseen.plan
-    return promised(finishes, finishes, plan.adopted_on or plan.start, draft, method).results
+    finishes = {action: dates.early_finish for action, dates in foreseen.dates.items()}
+    return promised(PlanDays(finishes=finishes, due={}, adopted=adoption_day(foreseen.plan)), draft, method).results
 
 
 def _overloads(before: Forecast, after: Forecast) -> Iterable[Overload]:

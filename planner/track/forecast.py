@@ -115,12 +115,7 @@ class Forecast:
 
     @property
     def placed(self) -> Placed:
-        """Where everything stands beside one another; what is under way has its start apart from its rest."""
-        return self._placed
-
-    @property
-    def placed(self) -> Placed:
-        """Where what is left stands, with whose time it takes; what is under way as its rest."""
+        """What is left, and what has happened, beside one another: an action that is under way as its rest."""
         return self._placed
 
     @property

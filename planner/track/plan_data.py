@@ -10,6 +10,7 @@ from planner.templates.terms import ActionId
 from planner.toolkit.record import Record, Slug
 from planner.track.attention import Concern, Subject
 from planner.track.plan_standing import PlanStanding
+from planner.track.sureness import Sureness
 
 
 class AttentionRecord(Record):
@@ -65,6 +66,8 @@ class PlanData(PlanStanding):
 
     model_config = ConfigDict(title="PlanStanding")
 
+    sureness: Sureness | None = None
+    """With which chance it keeps its days; None where nobody has worked that out."""
     roles: tuple[ServiceRecord, ...] = ()  # type: ignore[assignment]  # as for attention
     # The words are the reader's: whoever writes the data puts what needs attention into them.
     attention: tuple[AttentionRecord, ...] = ()  # type: ignore[assignment]  # for reading, and nobody reads it as its base

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, InstanceOf, StrictFloat, StrictInt, computed_field
+from pydantic import Field, InstanceOf, PrivateAttr, StrictFloat, StrictInt, computed_field
 
 from planner.draft.draft import ContextInPlan
 from planner.draft.means import CityMeans
@@ -19,6 +19,7 @@ from planner.proposal.quick_wins import Horizon, QuickWinCheck
 from planner.proposal.unplaced import Unplaced
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.placement import Held
+from planner.templates.durations import Durations
 from planner.templates.results import Part
 from planner.templates.terms import ActionId
 from planner.toolkit.assessment import Answer, Respondent, Standing
@@ -27,10 +28,11 @@ from planner.toolkit.record import QuestionId, Record, Slug
 from planner.track.achievement import Achievement
 from planner.track.adoption import Adoption
 from planner.track.attention import LATENESS, AttentionCount, AttentionItem, Concern, counted
-from planner.track.baseline import Baseline, GivenUpSince
+from planner.track.baseline import Baseline, GivenUpSince, in_force
 from planner.track.forecast import Forecast, Vote
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.results import PlanLater, PlanResult, ProjectedYear
+from planner.track.sureness import Sureness, sureness
 from planner.track.uses import YearUse
 
 
@@ -248,6 +250,23 @@ class PlanStanding(Plan):
     """The forecast from which its dates were read, for whoever counts whose time it takes; None: read from a file."""
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
+
+    _forecast: Forecast | None = PrivateAttr(default=None)
+    _durations: Durations | None = PrivateAttr(default=None)
+
+    def foreseen_by(self, expected: Forecast, durations: Durations) -> Self:
+        """Return the same plan with what its chances are worked out from, once somebody asks for them."""
+        copied = self.model_copy()
+        copied._forecast, copied._durations = expected, durations  # noqa: SLF001 - its own
+        return copied
+
+    @cached_property
+    def how_sure(self) -> Sureness | None:
+        """With which chance it keeps its days, worked out where it is shown only; None: no forecast is behind it."""
+        if not (self._forecast and self._durations):
+            return None
+        found = sureness(self._forecast, self.results, in_force(self.decisions), self._durations)
+        return found.among(self.action_by_id)
 
     @property
     def period(self) -> tuple[date, date] | None:

@@ -1,19 +1,21 @@
 """Which days that people set, sessions that were planned and promises does a forecast keep, and which does it miss?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from planner.draft.draft import Draft
 from planner.plan import Action, Plan
 from planner.remembered import remembered
-from planner.schedule.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.method import Method
 from planner.toolkit.deadlines import day_of
+from planner.track.awaited_adoption import adoption_day
+from planner.track.baseline import due_dates
 from planner.track.forecast import Forecast, as_planned, first_day_of, forecast
 from planner.track.progress import CLOSED
-from planner.track.results import promised
+from planner.track.results import PlanDays, promised
 
 _REMEMBERED = 8
 
@@ -104,7 +106,10 @@ def days_planned(
 
 def _promises(plan: Plan, planned: Forecast, draft: Draft, method: Method) -> Iterator[SetDay]:
     finishes = {action: dates.early_finish for action, dates in planned.dates.items()}
-    for result in promised(finishes, finishes, plan.adopted_on or plan.start, draft, method).results:
+    due = due_dates(plan, planned.dates, plan_calendar(plan), method)
+    days = PlanDays(finishes=finishes, due=due, adopted=adoption_day(plan))
+    soonest = {result.question: result.date for result in promised(replace(days, due={}), draft, method).results}
+    for result in promised(days, draft, method).results:
         if result.delivered_by:
             *others, last = result.delivered_by
             yield SetDay(
@@ -113,7 +118,7 @@ def _promises(plan: Plan, planned: Forecast, draft: Draft, method: Method) -> It
                 by=result.date,
                 question=result.question,
                 beside=tuple(others),
-                measured_after=(result.date - finishes[last]).days,
+                measured_after=(soonest[result.question] - finishes[last]).days,
             )
 
 

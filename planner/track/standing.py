@@ -88,7 +88,7 @@ def standing(
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     unused, country = (draft.unused, draft.country) if draft else ((), None)
     warned = warnings_of(read, unused, expected, method, country)
-    return read.model_copy(update={"warnings": warned})
+    return read.model_copy(update={"warnings": warned}).foreseen_by(expected, method.durations)
 
 
 def _read(

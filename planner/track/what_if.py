@@ -12,6 +12,7 @@ from planner.plan import PlanHead
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon
 from planner.toolkit.plan_settings import PlanSettings
+from planner.track.plan_standing import PlanStanding
 from planner.track.results import PlanResult
 from planner.track.standing import standing_of_draft
 
@@ -48,6 +49,8 @@ class Effect:
     """With which it is chosen, what is assumed of them included."""
     starts: Mapping[str, date] = field(default_factory=dict)
     """The first days of what is in."""
+    drafted: PlanStanding | None = field(default=None, repr=False, compare=False)
+    """The draft itself, of which its dates and its chances are read."""
 
     @property
     def held(self) -> frozenset[str]:
@@ -96,6 +99,7 @@ def effect_of(plan: PlanHead, case: Case, settings: PlanSettings, now: Effect | 
         gap_closed=draft.gap_closed,
         means=draft.means,
         starts={action.id: action.planned_start or plan.start for action in draft.plan.actions},
+        drafted=drafted,
     )
 
 

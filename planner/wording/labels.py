@@ -20,6 +20,7 @@ from planner.track.achievement import MilestoneKind
 from planner.track.attention import Concern
 from planner.track.plan_standing import WarningKind
 from planner.track.redraft import UnchangedCause
+from planner.track.scenarios import Scenario
 from planner.track.slip import MoveCause
 
 # Beside the enums and not in them: what the core computes with has no language, and one member serves all readers.
@@ -42,6 +43,11 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AssessmentKind.SELF_ASSESSMENT: "Self-assessment",
         AssessmentKind.PEER_REVIEW: "Peer review",
         AssessmentKind.FOLLOW_UP: "Follow-up assessment",
+    },
+    Scenario: {
+        Scenario.TODAY: "As today",
+        Scenario.HALF_A_POST_MORE: "Half a post more in the core services",
+        Scenario.TWICE_THE_MONEY: "Twice the money",
     },
     NoDeadline: {NoDeadline.ONGOING: ONGOING},
     PlanStatus: {

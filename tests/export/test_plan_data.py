@@ -8,6 +8,7 @@ from drafted_plans import HOSTILE, plan
 from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.export.plan_data import write_json
+from planner.files.schemas import plan_schema
 from planner.plan import ActionStatus
 from planner.toolkit.plan_settings import PlanStatus
 from planner.track.progress import ActionProgress
@@ -71,3 +72,19 @@ def test_an_action_says_from_when_to_when_it_lasts_and_who_bears_its_days() -> N
     (written,) = json.loads(write_json(standing_of(plan_with_partner, begun, today=date(2027, 1, 7))))["actions"]
     assert (written["start"], written["finish"]) == ("2027-01-06", "2027-01-13")
     assert written["days"] == [{"service": "hr", "days": 6.0}, {"service": "legal", "days": 4.0}]
+
+
+def test_how_sure_a_plan_is_leaves_with_it_and_follows_the_schema() -> None:
+    plan_with_day = plan_of(action("F06-03", 20, own_deadline=date(2027, 1, 29)))
+    data = json.loads(write_json(standing_of(plan_with_day)))["sureness"]
+    [deadline] = data["marks"]
+    assert (deadline["kind"], deadline["action"], deadline["by"]) == ("deadline", "F06-03", "2027-01-29")
+    assert 0 < deadline["chance"] < 1
+    assert data["secure_first"] == ["F06-03"]
+    assert data["actions"][0]["p50"] <= data["actions"][0]["p80"] == data["p80"]
+    schema = plan_schema()["$defs"]["Sureness"]
+    assert set(data) == set(schema["properties"])
+
+
+def test_a_plan_with_no_forecast_behind_it_says_nothing_of_chances() -> None:
+    assert json.loads(write_json(plan(1)))["sureness"] is None

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracked_plans import BANDS, MONDAY, action, plan_of, wait
 
-from planner.plan import Plan, PlannedAdoption, PlanRole
+from planner.plan import PlannedAdoption, PlanRole
 from planner.schedule.plan_works import ENDLESS_POSTS, Bookings, bookings_of, means_of, money_of, work_of, works_of
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.results import Money
@@ -35,11 +35,6 @@ def role(id_: str, **facts: object) -> PlanRole:
 
 def bookings(*roles: PlanRole) -> Bookings:
     return Bookings(capacity=CAPACITY, roles={one.id: one for one in roles})
-
-
-def plan(*roles: PlanRole, **head: object) -> Plan:
-    made = plan_of(action("F01-01", 10, owner="hr", partners=("legal", "dpo"), effort=10), **head)
-    return made.model_copy(update={"capacity": CAPACITY, "roles": roles})
 
 
 def test_who_shares_a_person_is_booked_under_one_name() -> None:

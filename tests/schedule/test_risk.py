@@ -273,7 +273,7 @@ def test_where_every_mark_is_kept_nothing_has_to_be_secured() -> None:
 
 
 def test_a_plan_without_actions_says_nothing() -> None:
-    assert runs_of() == Risk(runs=RUNS, finish=None, actions={}, chances={})
+    assert runs_of() == Risk(runs=RUNS, finish=None, actions={}, chances={}, sure_by={})
 
 
 def test_without_a_run_nothing_is_said() -> None:

@@ -1,6 +1,6 @@
 """Every date says in a sentence what holds it, in both languages, and what it rests on until the council has voted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -24,8 +24,13 @@ def plan(**head: object) -> PlanStanding:
     return standing_of(plan_of(action(A), action(B)).model_copy(update=head))
 
 
-def sentences(start: Held | None = None, finish: Held | None = None, vote: Vote | None = None, **head: object) -> str:
-    made = plan(**head)
+def sentences(
+    start: Held | None = None,
+    finish: Held | None = None,
+    vote: Vote | None = None,
+    to_adopt: PlannedAdoption | None = None,
+) -> str:
+    made = plan(to_adopt=to_adopt)
     held = made.action_by_id[B].model_copy(update={"start_held_by": start, "finish_held_by": finish, "vote": vote})
     return " ".join(reasons_of_dates(made, held, NAMES, Wording("en")))
 
@@ -34,7 +39,7 @@ def sentences(start: Held | None = None, finish: Held | None = None, vote: Vote 
 class Case:
     held: Held
     says: str
-    head: dict[str, object] = field(default_factory=dict)
+    to_adopt: PlannedAdoption | None = None
 
 
 STARTS = (
@@ -42,12 +47,12 @@ STARTS = (
     Case(
         Held(by=HoldBy.PLAN_START, day=MONDAY),
         "It starts once the council has adopted the plan on 14 December 2026.",
-        {"to_adopt": SESSION},
+        SESSION,
     ),
     Case(
         Held(by=HoldBy.PLAN_START, day=date(2026, 11, 16)),
         "It may begin before the council has adopted the plan.",
-        {"to_adopt": SESSION.model_copy(update={"may_begin_before": (B,), "first": date(2026, 11, 16)})},
+        SESSION.model_copy(update={"may_begin_before": (B,), "first": date(2026, 11, 16)}),
     ),
     Case(Held(by=HoldBy.PLAN_START, day=DAY), "It could have begun already."),
     Case(Held(by=HoldBy.NOT_BEFORE, day=DAY), "It is not to start before 3 May 2027."),
@@ -67,7 +72,7 @@ STARTS = (
 
 @pytest.mark.parametrize("case", STARTS, ids=lambda case: case.says[:40])
 def test_a_start_says_what_holds_it(case: Case) -> None:
-    assert sentences(case.held, **case.head) == case.says
+    assert sentences(case.held, to_adopt=case.to_adopt) == case.says
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
         (wording.say("Actions"), _actions(plan, wording)),
         *_means(drafted, wording),
         (wording.say("Dates"), _dates(plan, wording)),
+        *_how_sure(plan, wording),
     ]
     rows += [(wording.say("Deadlines"), text) for text in _deadlines(plan, wording)]
     rows += [("", text) for text in adoption_sentences(plan, wording, terminal.today(), drafted.asked_start)]
@@ -178,6 +179,15 @@ def _results(plan: "PlanStanding", wording: Wording) -> Iterator[tuple[str, str]
     yield wording.say("Results"), f"{number} ({results_by_year(plan, wording)})"
     if plan.later:
         yield wording.say("Comes later"), wording.count("{number} result", "{number} results", len(plan.later))
+
+
+def _how_sure(plan: "PlanStanding", wording: Wording) -> Iterator[tuple[str, str]]:
+    """Give how many promises are likely kept on their day."""
+    from planner.wording.sureness import likely_promises
+
+    likely = likely_promises(plan.how_sure, wording) if plan.how_sure else ""
+    if likely:
+        yield wording.say("How sure"), likely
 
 
 def _actions(plan: "PlanStanding", wording: Wording) -> str:

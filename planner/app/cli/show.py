@@ -14,7 +14,7 @@ from planner.wording import Wording, msgid
 
 if TYPE_CHECKING:
     from planner.app.desk import ActionStanding, PlanView
-    from planner.app.desk.vocabulary import Achievement, PlanResult
+    from planner.app.desk.vocabulary import Achievement, ActionSureness, PlanResult
     from planner.wording.facts import Facts
 
 _TITLE = 60
@@ -127,6 +127,7 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         (wording.say("Calendar"), calendar),
         (wording.say("Progress"), done),
         (wording.say("Results"), results_by_year(view.standing, wording)),
+        (wording.say("How sure"), _how_sure(view, wording)),
         (wording.say("Comes later"), _later(view, wording)),
         (wording.say("Baseline"), f"{adopted.reference} · {day(adopted.adopted_on, wording)}" if adopted else ""),
         (wording.say("Needs attention"), attention_sentence(view.standing, wording)),
@@ -134,6 +135,16 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
         *((wording.say("To note"), wording.warning(warning)) for warning in of_country),
         *((wording.say("To note"), sentence) for sentence in _unmet(view, None, wording)),
     )
+
+
+def _how_sure(view: "PlanView", wording: Wording) -> str:
+    """Say how many promises are likely kept, and what to secure first."""
+    from planner.wording.sureness import likely_promises, secure_first
+
+    sure = view.standing.how_sure
+    if sure is None:
+        return ""
+    return " ".join(filter(None, (likely_promises(sure, wording), secure_first(sure, view.names, wording))))
 
 
 def _later(view: "PlanView", wording: Wording) -> str:
@@ -222,7 +233,10 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
     from planner.wording.action_dates import dates_in_words
     from planner.wording.deadlines import due_date
     from planner.wording.held_dates import reasons_of_dates
+    from planner.wording.sureness import action_sentences, mark_in_words
 
+    known, sure = view.standing.how_sure, _sureness_of(view, action)
+    marks = [f"{mark_in_words(mark, wording)}." for mark in known.marks if mark.action == action.id] if known else []
     dates = dates_in_words(action, wording) if action.expected else "–"
     held = " ".join(reasons_of_dates(view.standing, action, view.names, wording))
     return [
@@ -230,6 +244,7 @@ def _computed(view: "PlanView", action: "ActionStanding", wording: Wording) -> l
         (wording.say("Why these dates"), held),
         (wording.say("Due"), due_date(action.due, wording)),
         *((wording.say("To note"), sentence) for sentence in _unmet(view, action.id, wording)),
+        (wording.say("How sure"), " ".join([*(action_sentences(sure, wording) if sure else ()), *marks])),
     ]
 
 
@@ -288,3 +303,8 @@ def _work(view: "PlanView", facts: "Facts", action: "ActionStanding", wording: W
         *of(Group.TEXT),
         *of(Group.ORIGIN),
     ]
+
+
+def _sureness_of(view: "PlanView", action: "ActionStanding") -> "ActionSureness | None":
+    sure = view.standing.how_sure
+    return sure.of_action.get(action.id) if sure else None

@@ -37,6 +37,7 @@ def plan_data(view: "PlanView", wording: Wording) -> dict[str, object]:
         "later": view.standing.later,
         "projected": view.standing.projected,
         "means": view.standing.means,
+        "sureness": view.standing.how_sure,
         "unmet": _unmet_data(view, unmet, wording),
         "actions": [
             action_data(view, action, [day for day in unmet if day.rests_on(action.id)], wording)
@@ -72,7 +73,7 @@ def action_data(
         "holder": action.holder,
         "political_lead": action.political_lead,
         "person": view.people.get(action.person) if action.person else None,
-        **_dates_data(action),
+        **_dates_data(view, action),
         "effort": action.effort,
         "days": action.days,
         "cost_band": action.cost_band,
@@ -89,7 +90,7 @@ def action_data(
     }
 
 
-def _dates_data(action: "ActionStanding") -> dict[str, object]:
+def _dates_data(view: "PlanView", action: "ActionStanding") -> dict[str, object]:
     from planner.app.desk.vocabulary import CLOSED
 
     expected = action.expected
@@ -100,5 +101,6 @@ def _dates_data(action: "ActionStanding") -> dict[str, object]:
         "finish_held_by": action.finish_held_by,
         "vote": action.vote,
         "due": action.due,
+        "sureness": sure.of_action.get(action.id) if (sure := view.standing.how_sure) else None,
         "total_float": expected.total_float if expected and action.status not in CLOSED else None,
     }

@@ -8,6 +8,7 @@ from planner.action_fields import FIELD_BY_NAME, Field, Group, Kind, Surface, fi
 from planner.confidential import is_confidential, marks, without_confidential
 from planner.draft.case import Case
 from planner.draft.means import CityMeans
+from planner.drawing.chances import ChanceBar, ChancePicture, chance_picture
 from planner.drawing.network_view import Course, Edge, View, around, between_groups, laid_out, within_group
 from planner.drawing.timeline import Span, Timeline, timelines
 from planner.drawing.tones import Tone
@@ -129,7 +130,9 @@ from planner.track.progress import CLOSED, NEEDS_REASON
 from planner.track.reassessment import ProposedAnswer, proposed_answers
 from planner.track.redraft import HEAD, FieldChange, ProposedAddition, ProposedChange, ProposedRemoval
 from planner.track.results import PlanLater, PlanResult
+from planner.track.scenarios import Outcome, Scenario, outcome_of, scenarios
 from planner.track.slip import Slip, releases
+from planner.track.sureness import ActionSureness, Sureness
 from planner.track.what_if import Difference, Effect, Move, Shift, difference, effect_of
 from planner.track.workload import Period, PeriodLoad, ServiceLoad, Workload, workload
 
@@ -157,6 +160,7 @@ __all__ = [
     "ActionDates",
     "ActionPart",
     "ActionStatus",
+    "ActionSureness",
     "Actor",
     "Adoption",
     "AdoptionSettings",
@@ -172,6 +176,8 @@ __all__ = [
     "Batch",
     "Benchmark",
     "Case",
+    "ChanceBar",
+    "ChancePicture",
     "Change",
     "CityCountry",
     "CityMeans",
@@ -223,6 +229,7 @@ __all__ = [
     "Move",
     "NoDeadline",
     "Organ",
+    "Outcome",
     "Overview",
     "Owner",
     "OwnerAttention",
@@ -248,6 +255,7 @@ __all__ = [
     "QuickWinLimit",
     "Removed",
     "Response",
+    "Scenario",
     "ServiceLoad",
     "ServiceTime",
     "Shift",
@@ -259,6 +267,7 @@ __all__ = [
     "StoredCity",
     "StoredPlan",
     "Subject",
+    "Sureness",
     "Surface",
     "Timeline",
     "Tone",
@@ -281,6 +290,7 @@ __all__ = [
     "between",
     "between_groups",
     "capital",
+    "chance_picture",
     "check_own_numbers",
     "choices",
     "chosen",
@@ -303,6 +313,7 @@ __all__ = [
     "needs_council",
     "of_period",
     "open_store",
+    "outcome_of",
     "overview",
     "own_method",
     "owner_of",
@@ -313,6 +324,7 @@ __all__ = [
     "reading_day",
     "releases",
     "role_duties",
+    "scenarios",
     "timelines",
     "told_of",
     "waits_for_vote",

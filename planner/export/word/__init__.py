@@ -5,6 +5,7 @@ import datetime as dt
 from planner.export.word.chapters import (
     actions,
     annexes,
+    chances,
     decision,
     evidence,
     in_place,
@@ -68,6 +69,7 @@ def _write_chapters(doc: Manuscript, material: Material) -> None:
         schedule.write_timeline(doc, material)
         schedule.write_dependencies(doc, material)
         workload.write_workload(doc, material)
+        chances.write_chances(doc, material)
         doc.end_section(landscape=True)
     means.write_responsibilities(doc, material)
     means.write_means(doc, material)

@@ -191,3 +191,22 @@ def test_a_deadline_that_is_missed_is_shown_with_what_holds_it_and_what_would_ke
     assert (unmet["by"], unmet["mends"][-1]["day"]) == ("2027-03-24", unmet["reached"])
     alone = json.loads(ask("show", PLAN, link.successor, "--json").out)["unmet"]
     assert unmet in alone
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_a_plan_says_how_sure_it_is_and_an_action_by_when_it_is_done(ask: Ask) -> None:
+    page = " ".join(ask("show", PLAN).out.split())
+    assert re.search(r"How sure \d+ of \d+ promises (has|have) at least 8 chances in 10", page)
+    assert "Secure these 3 actions first: F" in page
+    assert re.search(
+        r"How sure It is as likely done by .* as after\. With 8 chances in 10 it is done by .*\. If it takes longer,",
+        " ".join(ask("show", PLAN, ACTION).out.split()),
+    )
+
+
+@pytest.mark.usefixtures("havelmar")
+def test_how_sure_it_is_comes_as_data_too(ask: Ask) -> None:
+    data = json.loads(ask("show", PLAN, "--json").out)
+    known = {sure["action"]: sure for sure in data["sureness"]["actions"]}
+    assert set(data["sureness"]["secure_first"]) <= known.keys()
+    assert json.loads(ask("show", PLAN, ACTION, "--json").out)["sureness"] == known[ACTION]

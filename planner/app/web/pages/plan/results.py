@@ -12,15 +12,18 @@ from planner.app.web import session
 from planner.app.web.pages.plan.table import marks
 from planner.app.web.plan_dialogs import open_action
 from planner.app.web.plan_frame import answerable
+from planner.app.web.sureness import how_sure
 from planner.app.web.user_text import plain
 from planner.wording.assessments import question_line
 from planner.wording.deadlines import due_sentence
 from planner.wording.objectives import not_taken_up, title_of_factor
 from planner.wording.results import answer_change, how_seen, later_sentence, promise
+from planner.wording.sureness import promise_sentence
 
 
 def by_result(view: PlanView, actions: Sequence[ActionStanding], wanted: Wanted) -> None:
     """Show the results of a plan by objective, with those of their actions that are wanted."""
+    how_sure(view)
     shown = _Shown(view, frozenset(action.id for action in actions), _whole(wanted))
     # What the context asks for stands last, and may have no objective.
     factors = dict.fromkeys((*view.plan.objective_by_factor, *(action.factor for action in actions)))
@@ -132,7 +135,8 @@ def _result(shown: _Shown, result: PlanResult) -> None:
                 (wording.labelled(wording.say("Noticed by"), result.noticed_by_whom),),
             )
         )
-        st.caption("  \n".join((plain(" · ".join(facts)), plain(how_seen(result, carrying, wording)))))
+        texts = (" · ".join(facts), how_seen(result, carrying, wording), *_how_sure(view, result))
+        st.caption("  \n".join(map(plain, texts)))
         for action in shown.of(carrying):
             _action(view, action, of=result.question)
         steps = shown.of(shown.steps(result))
@@ -146,6 +150,14 @@ def _result(shown: _Shown, result: PlanResult) -> None:
             with st.expander(label, type="compact"):
                 for action in preparing:
                     _action(view, action, of=result.question)
+
+
+def _how_sure(view: PlanView, result: PlanResult) -> Iterator[str]:
+    """Give with which chance a promise is kept, where that is still open."""
+    sure = view.standing.how_sure
+    mark = sure.of_promise.get(result.question) if sure else None
+    if mark:
+        yield promise_sentence(mark, session.wording())
 
 
 def _who(view: PlanView, carrying: Iterable[ActionStanding]) -> Iterator[str]:

@@ -4,12 +4,23 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from planner.app.desk.vocabulary import Difference, Effect, Move, PlanResult, Shift, difference
-from planner.app.web.plain_table import folded_table
+from planner.app.desk.vocabulary import (
+    Difference,
+    Effect,
+    Move,
+    Outcome,
+    PlanResult,
+    Scenario,
+    Shift,
+    difference,
+    outcome_of,
+)
+from planner.app.web.plain_table import folded_table, plain_table
 from planner.app.web.plan_frame import lines
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 from planner.wording.results import answer_change
+from planner.wording.sureness import chance_in_words, outcome_sentences
 
 _NAMED = 5
 """Items that a list names; the table has all actions, and of results gained or lost every one is named."""
@@ -41,6 +52,7 @@ def _size_sentence(now: Effect, then: Effect, wording: Wording) -> str:
         results=wording.count("{number} result", "{number} results", len(then.results)),
         share=wording.percent(then.gap_closed),
     )
+    sentence = " ".join((sentence, *outcome_sentences(outcome_of(then), wording)))
     if (then.held, then.results, then.gap_closed) == (now.held, now.results, now.gap_closed):
         return sentence
     today = wording.say(
@@ -49,7 +61,29 @@ def _size_sentence(now: Effect, then: Effect, wording: Wording) -> str:
         results=wording.count("{number} result", "{number} results", len(now.results)),
         share=wording.percent(now.gap_closed),
     )
-    return f"{sentence} {today}"
+    return " ".join((sentence, today, *outcome_sentences(outcome_of(now), wording)))
+
+
+def show_scenarios(found: Mapping[Scenario, Outcome], wording: Wording) -> None:
+    """Show side by side what drafts with other means come to."""
+    say = wording.say
+    plain_table(
+        (
+            {
+                say("Means"): wording.label(scenario),
+                say("Actions"): wording.number(outcome.actions),
+                say("Results"): wording.number(outcome.results),
+                say("Gap closed"): wording.percent(outcome.gap_closed),
+                say("Last action ends"): wording.short_date(outcome.finish) if outcome.finish else "–",
+                say("8 chances in 10 by"): wording.short_date(outcome.sure_by) if outcome.sure_by else "–",
+                say("A promise is kept on its day"): "–"
+                if outcome.kept is None
+                else chance_in_words(outcome.kept, wording),
+            }
+            for scenario, outcome in found.items()
+        ),
+        alt=say("What drafts with other means come to"),
+    )
 
 
 def _counted_actions(effect: Effect, wording: Wording) -> str:

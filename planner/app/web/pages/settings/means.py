@@ -14,10 +14,11 @@ from planner.app.desk.vocabulary import (
     PlanMeans,
     PlanSettings,
     effect_of,
+    scenarios,
 )
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
-from planner.app.web.pages.settings.effect import show_changes, show_size
+from planner.app.web.pages.settings.effect import show_changes, show_scenarios, show_size
 from planner.app.web.pages.settings.means_form import MeansForm
 from planner.app.web.pages.settings.saving import save_settings
 from planner.app.web.refusal import show_problems
@@ -56,7 +57,20 @@ def means(view: PlanView) -> None:
     if then is not None:
         with size:
             show_size(now, then, wording)
+    _scenarios(view, case)
     draft.note()
+
+
+def _scenarios(view: PlanView, case: Case) -> None:
+    """Offer to compare today's means with more; drafting anew takes a while, and nobody waits who does not ask."""
+    wording = session.wording()
+    with st.expander(
+        wording.say("Compare with more time or money"), key=f"means-scenarios-{view.id}", on_change="rerun"
+    ) as panel:
+        if panel.open:
+            with st.spinner(wording.say("Drafting with other means …")):
+                found = scenarios(view.plan, case)
+            show_scenarios(found, wording)
 
 
 def _where(view: PlanView) -> str:

@@ -15,6 +15,7 @@ from planner.wording import LANGUAGES, Wording
 from planner.wording.assessments import question_line
 from planner.wording.objectives import not_taken_up
 from planner.wording.results import answer_change, later_sentence, promise
+from planner.wording.sureness import promise_sentence
 
 Within = Callable[..., AppTest]
 PLAN = "havelmar-plan-2027"
@@ -115,3 +116,10 @@ def test_what_is_in_place_without_being_met_in_full_is_named_where_the_whole_pla
     factor = next(later.factor for later in drafted_view.standing.later)
     one = shown(within, drafted_view, Wanted(objectives=frozenset({factor})), language=language)
     assert not_taken_up(len(left), wording) not in text_of(one)
+
+
+def test_a_promise_says_with_which_chance_it_is_kept(within: Within, drafted_view: PlanView) -> None:
+    sure = drafted_view.standing.how_sure
+    assert sure
+    text = text_of(shown(within, drafted_view))
+    assert all(promise_sentence(mark, Wording("en")) in text for mark in sure.of_promise.values())

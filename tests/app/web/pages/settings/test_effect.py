@@ -9,11 +9,12 @@ from promised_results import result
 from streamlit.testing.v1 import AppTest
 
 from app.web.conftest import page_text
-from planner.app.web.pages.settings.effect import show_effect
+from planner.app.web.pages.settings.effect import show_effect, show_scenarios
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon
 from planner.toolkit.assessment import Answer
 from planner.track.results import PlanResult
+from planner.track.scenarios import Outcome, Scenario
 from planner.track.what_if import Effect, Ranked
 from planner.wording import Wording
 
@@ -115,3 +116,16 @@ def test_the_gap_that_is_closed_stands_beside_that_of_today(within: Within) -> N
 
 def test_it_reads_in_french(within: Within) -> None:
     assert "Would" not in shown(within, effect("A", "B"), effect("B", "A"), language="fr")
+
+
+def test_drafts_with_other_means_stand_side_by_side(within: Within) -> None:
+    found = {
+        Scenario.TODAY: Outcome(
+            actions=12, results=9, gap_closed=0.4, finish=date(2029, 5, 2), sure_by=date(2029, 7, 3), kept=0.31
+        ),
+        Scenario.TWICE_THE_MONEY: Outcome(actions=0, results=0, gap_closed=0.0, finish=None, sure_by=None, kept=None),
+    }
+    table = within(lambda: show_scenarios(found, Wording("en"))).table[0].value
+    today, twice = (list(row) for row in table.itertuples(index=False))
+    assert today == ["As today", "12", "9", "40%", "02/05/2029", "03/07/2029", "about 3 chances in 10"]
+    assert twice == ["Twice the money", "0", "0", "0%", "–", "–", "–"]
