@@ -1,21 +1,20 @@
 """When will the rest of the plan be done, given what has happened so far?"""
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from planner.plan import Action, ActionStatus, Dependency, Plan
+from planner.plan import ActionStatus, Dependency, Plan
 from planner.problem import ProblemsFoundError
 from planner.remembered import remembered
-from planner.schedule.critical_path import ActionDates, Activity, Schedule, activity_of, schedule
-from planner.schedule.placed_plan import Placed, placed
-from planner.schedule.placement import Held, HoldBy, Place, Waiting, Work
-from planner.schedule.plan_works import Bookings, bookings_of, first_day, means_of, waits_by_successor, work_of
-from planner.schedule.workdays import EVERY_DAY, WorkCalendar, plan_calendar
+from planner.schedule.critical_path import ActionDates, Schedule
+from planner.schedule.placed_plan import Placed
+from planner.schedule.placement import Held, HoldBy, Place
+from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.terms import Link
 from planner.track.progress import ActionProgress, Progress, check_all, check_progress, progress_of
+from planner.track.work_left import WorkLeft, action_of, start_of
 
 _REMEMBERED = 8
 """An edit asks for the forecasts before and after it, and the view that follows for the same once more."""
@@ -81,11 +80,11 @@ class Forecast:
     def carrier(self, action: str) -> str | None:
         """Return the action that keeps another, or its rest, from coming earlier, by a link or by a service's time."""
         carrier = self._placed.carrier(action)
-        return None if carrier is None else _action(carrier)
+        return None if carrier is None else action_of(carrier)
 
     def chain_to(self, action: str) -> tuple[str, ...]:
         """Return what is left to do that holds one another up to this action, which comes last."""
-        actions = dict.fromkeys(map(_action, self._placed.chain_to(action)))
+        actions = dict.fromkeys(map(action_of, self._placed.chain_to(action)))
         return tuple(action for action in actions if self.progress[action].status is not ActionStatus.DONE)
 
     def start_held_by(self, action: str) -> Held | None:
@@ -155,16 +154,16 @@ def forecast(plan: Plan, reported: Progress, status_date: date, calendar: WorkCa
         raise ProblemsFoundError(problems)
     progress = progress_of(plan, reported)
     left = [action for action in plan.actions if progress[action.id].status is not ActionStatus.DROPPED]
-    frame, links = _Frame(plan, status_date, calendar), _binding_links(plan, progress)
-    beside = frame.placed(left, progress, links)
-    rest = frame.scheduled(left, progress, links, beside)
+    work, links = WorkLeft(plan, status_date, calendar), _binding_links(plan, progress)
+    beside = work.placed(left, progress, links)
+    rest = work.scheduled(left, progress, links, beside)
     dates = {action.id: _dates(action.id, progress[action.id], rest) for action in left}
     return Forecast(
         plan=plan,
         progress=progress,
         status_date=status_date,
         dates=dates,
-        out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, frame, rest)),
+        out_of_sequence=tuple(_out_of_sequence(plan, progress, dates, work, rest)),
         _placed=beside,
     )
 
@@ -217,159 +216,9 @@ def _without_dates(progress: ActionProgress) -> ActionProgress:
     return ActionProgress(action=progress.action, note=progress.note, confirmed_by=progress.confirmed_by)
 
 
-def remaining(action: Action, progress: ActionProgress, status_date: date) -> int:
-    """Return how long the rest of an action that has started takes, in the unit of its duration.
-
-    What somebody judged, else what the percentage leaves, or for an elapsed duration what has not
-    yet run down; at least a day as long as an action that takes time is not done.
-    """
-    if progress.status is ActionStatus.DONE:
-        return 0
-    if progress.remaining is not None:
-        rest = progress.remaining
-    elif action.elapsed and progress.started:
-        rest = action.duration - (status_date - progress.started).days
-    else:
-        rest = math.ceil(progress.left_of(action.duration))
-    return max(rest, min(action.duration, 1))
-
-
-def _begun(action: str) -> str:
-    """Return the name under which the start of an action that is under way stands in the network.
-
-    No id of an action has a space.
-    """
-    return f"start {action}"
-
-
-def _action(node: str) -> str:
-    return node.removeprefix("start ")
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """How reports become work to be placed, and activities of a network."""
-
-    plan: Plan
-    status_date: date
-    calendar: WorkCalendar
-
-    @cached_property
-    def bookings(self) -> Bookings | None:
-        """Whose time the plan books."""
-        return bookings_of(self.plan)
-
-    @cached_property
-    def begins(self) -> date:
-        """The first day of what waits for the council."""
-        return max(self.plan.start, self.status_date)
-
-    def placed(
-        self, left: Iterable[Action], progress: Mapping[str, ActionProgress], links: Sequence[Dependency]
-    ) -> Placed:
-        """Place what is left beside what has happened."""
-        waits, works, planned = waits_by_successor(links), dict[str, Work](), dict[str, date]()
-        for action in left:
-            known = progress[action.id]
-            for work in self.works(action, known, waits.get(action.id, ())):
-                works[work.id] = work
-            if known.started and not known.finished:
-                # Before all that has not begun: what is under way keeps the time that it has.
-                planned[action.id] = max(known.started, self.status_date)
-            elif action.planned_start and not known.finished:
-                planned[action.id] = action.planned_start
-        return placed(works, links, means_of(self.plan, self.calendar, self.status_date), planned)
-
-    def works(self, action: Action, progress: ActionProgress, waits: tuple[Waiting, ...]) -> Iterator[Work]:
-        """Give what is left of an action, and its start when it is under way."""
-        first = first_day(self.plan, action.id)
-        whole = work_of(action, self.bookings, self.plan.cost_bands, waits, first)
-        if progress.finished:
-            yield replace(whole, days={}, at=self.worked(action, progress), waits=(), clear_of=())
-        elif progress.started:
-            rest = remaining(action, progress, self.status_date)
-            days = {service: progress.left_of(share) for service, share in whole.days.items()}
-            before_vote = None if whole.vote_after is None else whole.vote_after - (whole.duration - rest)
-            yield replace(
-                whole,
-                goes_on=True,
-                duration=rest,
-                days=days,
-                cost=0,
-                # Once the work before it is done, nobody can tell from a report whether the council has voted.
-                vote_after=before_vote if before_vote is not None and before_vote > 0 else None,
-                not_before=max(self.status_date, progress.started),
-                begins_from=min(self.status_date, progress.started),
-                must_be_on=None,
-                # A window moves an action as a whole, and this one has begun.
-                clear_of=(),
-            )
-            begun = progress.started
-            yield Work(
-                id=_begun(action.id), owner=action.owner, duration=1, elapsed=action.elapsed, cost=whole.cost,
-                at=(begun, begun),
-            )  # fmt: skip
-        else:
-            early = max(first, self.status_date) if first else None
-            earliest = early or self.begins
-            yield replace(whole, begins_from=earliest, not_before=_later_of(action.not_before, earliest))
-
-    def activities(self, action: Action, progress: ActionProgress, beside: Placed) -> Iterator[Activity]:
-        """Give the activity of an action where it stands, and that of its start when it is under way."""
-        if progress.finished:
-            # People work on days off; the network knows none of these, so that the ends move to working days for what
-            # follows. The dates that are shown are the reported ones.
-            first, last = self.worked(action, progress)
-            days = self.days(action).between(first, last) + 1 if action.duration else 0
-            yield Activity(id=action.id, duration=days, elapsed=action.elapsed, not_before=first)
-            return
-        spot = beside.spot(action.id)
-        yield replace(
-            activity_of(action),
-            not_before=date.fromordinal(spot.start),
-            duration=spot.span,
-            # A window moves an action as a whole: what has begun stands where it is.
-            clear_of=() if progress.started else action.clear_of,
-        )
-        if progress.started:
-            yield Activity(id=_begun(action.id), duration=1, elapsed=action.elapsed, not_before=progress.started)
-
-    def scheduled(
-        self,
-        left: Iterable[Action],
-        progress: Mapping[str, ActionProgress],
-        links: Sequence[Dependency],
-        beside: Placed,
-    ) -> Schedule:
-        """Schedule what is left where it stands, from the first day on which anything happened."""
-        activities = [activity for action in left for activity in self.activities(action, progress[action.id], beside)]
-        # Work may have begun before the plan's first day, and the network lets nothing stand before its own.
-        first = min((activity.not_before for activity in activities if activity.not_before), default=self.plan.start)
-        return schedule(activities, links, self.calendar, min(first, self.plan.start))
-
-    def worked(self, action: Action, progress: ActionProgress) -> tuple[date, date]:
-        """Return the first and last day, on the action's own calendar, of an action that is done."""
-        days = self.days(action)
-        last = days.on_or_before(progress.finished or self.status_date)
-        if progress.started is None:
-            # Nobody said that it began before the plan, and work before it would show as done ahead of everything.
-            first = days.add(last, -max(action.duration - 1, 0))
-            return min(max(first, days.on_or_after(self.plan.start)), last), last
-        return min(days.on_or_after(progress.started), last), last
-
-    def days(self, action: Action) -> WorkCalendar:
-        """Return the calendar on which the action's duration counts."""
-        return EVERY_DAY if action.elapsed else self.calendar
-
-
-def _later_of(day: date | None, other: date) -> date | None:
-    """Return a day where it comes after another; None where it holds nothing beside that."""
-    return day if day and day > other else None
-
-
 def _of_actions(held: Held) -> Held:
     """Return what holds a date, by the actions that people know."""
-    return replace(held, what=tuple(dict.fromkeys(map(_action, held.what))))
+    return replace(held, what=tuple(dict.fromkeys(map(action_of, held.what))))
 
 
 def _binding_links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[Dependency, ...]:
@@ -384,7 +233,7 @@ def _binding_links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[
         if before.started and not before.finished and link.link in _FROM_START:
             # What is under way stands in the network as its rest, which begins today at the earliest: measured from
             # there, a lag from its start would begin anew each day. The copy is not checked as an action's id would be.
-            binding.append(link.model_copy(update={"predecessor": _begun(link.predecessor)}))
+            binding.append(link.model_copy(update={"predecessor": start_of(link.predecessor)}))
         else:
             binding.append(link)
     return tuple(binding)
@@ -410,7 +259,7 @@ def _dates(action: str, progress: ActionProgress, rest: Schedule) -> ActionDates
 
 
 def _out_of_sequence(
-    plan: Plan, progress: Mapping[str, ActionProgress], dates: Mapping[str, ActionDates], frame: _Frame, rest: Schedule
+    plan: Plan, progress: Mapping[str, ActionProgress], dates: Mapping[str, ActionDates], left: WorkLeft, rest: Schedule
 ) -> Iterator[OutOfSequence]:
     """Give the dependencies that what has happened did not respect.
 
@@ -422,22 +271,22 @@ def _out_of_sequence(
         after = progress[link.successor]
         # Of what is done without a known start, its end is what happened: it cannot have started later.
         happened = (after.started or after.finished) if link.link in _TO_START else after.finished
-        if happened and happened < _awaited(link, dates[link.predecessor], frame.calendar):
-            allowed = _allowed(plan, link, dates[link.predecessor], frame, rest)
+        if happened and happened < _awaited(link, dates[link.predecessor], left.calendar):
+            allowed = _allowed(plan, link, dates[link.predecessor], left, rest)
             rest_waits = not after.finished and link.link is not Link.START_TO_START
             yield OutOfSequence(dependency=link, happened=happened, allowed=allowed, rest_waits=rest_waits)
 
 
-def _allowed(plan: Plan, link: Dependency, predecessor: ActionDates, frame: _Frame, rest: Schedule) -> date:
+def _allowed(plan: Plan, link: Dependency, predecessor: ActionDates, left: WorkLeft, rest: Schedule) -> date:
     """Return the first day on which the network lets a successor start, or finish where its finish is held."""
     successor = plan.action_by_id[link.successor]
-    awaited = _awaited(link, predecessor, frame.calendar)
+    awaited = _awaited(link, predecessor, left.calendar)
     # A milestone is reached at the end of its last predecessor's last day.
     if link.link is Link.FINISH_TO_START and successor.duration:
-        awaited = _later(rest.next_after(link.predecessor), link, frame.calendar)
+        awaited = _later(rest.next_after(link.predecessor), link, left.calendar)
     elif not successor.duration:
         return awaited
-    return frame.days(successor).on_or_after(awaited)
+    return left.days(successor).on_or_after(awaited)
 
 
 def _awaited(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar) -> date:

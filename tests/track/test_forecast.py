@@ -14,9 +14,10 @@ from planner.schedule.critical_path import Schedule, activity_of, schedule
 from planner.schedule.placement import Held, HoldBy
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.terms import Link
-from planner.track.forecast import Forecast, as_planned, forecast, remaining
+from planner.track.forecast import Forecast, as_planned, forecast
 from planner.track.forecast import foreseen as whole_forecast
 from planner.track.progress import ActionProgress
+from planner.track.work_left import remaining
 
 TOWN = WorkCalendar()
 SURVEY, TENDER, LANES = "F01-01", "F01-02", "F01-03"
