@@ -35,6 +35,8 @@ class Kind(StrEnum):
     PERSON_DAYS = "person-days"
     COST_BAND = "cost-band"
     """The number of one of the plan's ranges of euros."""
+    MONEY = "money"
+    """EUR once, and a year afterwards."""
     NUMBER = "number"
     PERCENT = "percent"
     WORD = "word"
@@ -224,6 +226,8 @@ ACTION_FIELDS = (
         heading=msgid("Effort"),
         column=msgid("Days"),
     ),
+    _given("money", Kind.MONEY, Group.MEANS, msgid("Money")),
+    _given("upkeep", Kind.PERSON_DAYS, Group.MEANS, msgid("Days a year afterwards")),
     _edited("duration", Kind.DURATION, Group.MEANS, msgid("Duration"), _PAGE),
     _edited("optimistic", Kind.NUMBER, Group.MEANS, msgid("Days, if all goes well"), _PAGE),
     _edited("pessimistic", Kind.NUMBER, Group.MEANS, msgid("Days, if much goes wrong"), _PAGE),

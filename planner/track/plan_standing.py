@@ -65,8 +65,7 @@ class WarningKind(StrEnum):
     ONE_SIDED = "one-sided"
     """``share`` percent of the actions are of one ``type``."""
     BEGINS_LATE = "begins-late"
-    """The plan was to begin on ``day`` and is not adopted: the due dates of ``number`` actions, ``ids``, pass before
-    they can be done."""
+    """It was to begin on ``day`` and is not adopted: ``number`` actions, ``ids``, cannot be done by their due dates."""
     MISSED_DEADLINE = "missed-deadline"
     """The ``deadline`` that people set for ``action`` falls before its early ``finish``."""
     MISSED_DAY = "missed-day"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from planner.plan import PlannedAdoption
+from planner.problem import msgid
 from planner.track.plan_standing import PlanStanding
 
 if TYPE_CHECKING:
@@ -25,22 +27,7 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
     if adoption.session < today:
         yield say("The council was to adopt the plan on {day}; no adoption is noted.", day=adoption.session)
         return
-    if not adoption.assumed:
-        yield say(
-            "The council is to adopt the plan on {day}; it begins on {start}.", day=adoption.session, start=plan.start
-        )
-    elif plan.council_sessions:
-        yield say(
-            "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}.",
-            day=adoption.session,
-            start=plan.start,
-        )
-    else:
-        yield say(
-            "Assumed: the council adopts the plan by {day}, as no session of it is known; the plan begins on {start}.",
-            day=adoption.session,
-            start=plan.start,
-        )
+    yield say(_adopted(plan, adoption), day=adoption.session, start=plan.start)
     if adoption.papers_by and adoption.papers_by >= today and not adoption.assumed:
         yield say("Its papers are due by {day}.", day=adoption.papers_by)
     if adoption.may_begin_before and adoption.first:
@@ -53,3 +40,15 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
         )
     elif asked and asked < plan.start:
         yield say("The start asked for, {day}, comes before the adoption: nothing was agreed to begin then.", day=asked)
+
+
+def _adopted(plan: PlanStanding, adoption: PlannedAdoption) -> str:
+    if not adoption.assumed:
+        return msgid("The council is to adopt the plan on {day}; it begins on {start}.")
+    if plan.council_sessions:
+        return msgid(
+            "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}."
+        )
+    return msgid(
+        "Assumed: the council adopts the plan by {day}, as no session of it is known; the plan begins on {start}."
+    )

@@ -10,11 +10,13 @@ from typing import Any
 from planner.action_fields import Field, Kind
 from planner.plan import Action, PlanHead
 from planner.templates.method import CostBand
+from planner.templates.results import Money
 from planner.toolkit.benchmark import in_number_order
 from planner.track.field_values import field_value
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.wording import Wording
 from planner.wording.evidence import evidence_titles
+from planner.wording.means import money_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,8 @@ class Facts:
                 return self.wording.say("Yes") if value else self.wording.say("No")
             case tuple():
                 return self.wording.series(map(str, value))
+            case Money():
+                return money_text(value, self.wording)
             case StrEnum() | date() | int() | float():
                 return self.wording.shown(value)
         return str(value)

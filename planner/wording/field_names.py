@@ -31,6 +31,7 @@ _PLANS: Mapping[str, str] = {
     "capacity": msgid("Capacity"),
     "outside": msgid("Outside the city"),
     "vacant": msgid("Vacant"),
+    "filled_from": msgid("Filled from"),
     "retired": msgid("Retired"),
     "assessment": msgid("Assessment"),
     "city_facts": msgid("City"),

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from planner.draft.means import CityMeans, ServiceShare
+from planner.templates.results import Money
+from planner.toolkit.plan_capacity import PlanCapacity
 from planner.toolkit.plan_settings import Absence, PlanMeans, ServiceTime, YearsMoney
 
 if TYPE_CHECKING:
@@ -101,3 +103,22 @@ def absence_sentence(absence: Absence, wording: "Wording") -> str:
     """Return on which days a service is away, and with which share of its time where it is not all of it."""
     days = wording.say("away from {first} to {last}", first=absence.first, last=absence.last)
     return days if absence.share == 1 else f"{days} ({wording.percent(absence.share)})"
+
+
+def money_text(money: Money, wording: "Wording") -> str:
+    """Return what an action costs at its start, and every year once it is done.
+
+    >>> from planner.wording import Wording
+    >>> money_text(Money(once=4_000, yearly=900), Wording("en"))
+    '€4,000 once, €900 a year'
+    """
+    once, yearly = wording.money(money.once), wording.money(money.yearly)
+    if not money.yearly:
+        return wording.say("{money} once", money=once)
+    return wording.say("{once} once, {yearly} a year", once=once, yearly=yearly)
+
+
+def capacity_text(capacity: PlanCapacity, wording: "Wording") -> str:
+    """Return in a line with how many posts, and how much money a year, the dates of a plan reckon."""
+    posts = wording.say("{posts} full-time posts", posts=wording.number(sum(pool.posts for pool in capacity.pools)))
+    return wording.series((posts, *(wording.money(amount) for amount in capacity.money)))

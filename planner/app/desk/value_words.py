@@ -14,15 +14,17 @@ from planner.plan import REASONS, PlanHead, PlannedAdoption, Window
 from planner.problem import ProblemsFoundError
 from planner.store import BENCHMARK_DOCUMENT, Entity, Store, record_of, value_of
 from planner.templates.method import CostBand
+from planner.templates.results import Money
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.matters import Matter
+from planner.toolkit.plan_capacity import PlanCapacity
 from planner.toolkit.plan_settings import AdoptionSettings, PlanMeans
 from planner.wording import Wording
 from planner.wording.adoption import adoption_parts
 from planner.wording.evidence import and_withheld
 from planner.wording.field_names import field_name
 from planner.wording.labels import LABELS
-from planner.wording.means import means_parts
+from planner.wording.means import capacity_text, means_parts, money_text
 from planner.wording.sessions import session_sentence
 
 _MOST_SHOWN = 300
@@ -85,7 +87,7 @@ class ValueWords:
                 return self.wording.count("{number} day", "{number} days", value)
         return self._written(value)
 
-    def _written(self, value: object) -> str:  # noqa: C901, PLR0911, PLR0912 - one for each kind
+    def _written(self, value: object) -> str:  # noqa: C901, PLR0911 - one for each kind
         # Kinds that are also of another kind come first: True is an int, a status a text, a moment a date.
         match value:
             case None | "" | ():
@@ -110,14 +112,23 @@ class ValueWords:
                 return self.wording.say("{first} to {last}", first=value.first, last=value.last)
             case _ if isinstance(value, REASONS):
                 return self.wording.reason(value, self.names)
+            case dict():
+                return self.wording.series(self._pair(key, part) for key, part in value.items())
+        return self._of_record(value)
+
+    def _of_record(self, value: object) -> str:
+        """Return what a record says, in a sentence of its own where it has one."""
+        match value:
             case CouncilSession():
                 return session_sentence(value, self.wording)
             case AdoptionSettings() | PlannedAdoption():
                 return self.wording.series(adoption_parts(value, self.wording, self.names)) or NOTHING
             case PlanMeans():
                 return self.wording.series(means_parts(value, self.wording, self.names)) or NOTHING
-            case dict():
-                return self.wording.series(self._pair(key, part) for key, part in value.items())
+            case PlanCapacity():
+                return capacity_text(value, self.wording)
+            case Money():
+                return money_text(value, self.wording)
         facts = getattr(value, "__dict__", {})
         # A record in a list, such as a closure: by what names it, else by all its fields.
         named = next((facts[name] for name in _NAMING if facts.get(name)), None)
