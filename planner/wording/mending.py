@@ -18,7 +18,7 @@ _WHY: Mapping[HoldBy, str] = {
     HoldBy.NOT_BEFORE: msgid("not before {day}"),
     HoldBy.SERVICE_BUSY: msgid("{service} is busy before"),
     HoldBy.SESSION: msgid("waits for the session of {day}"),
-    HoldBy.PAPERS: msgid("papers were due on {day}"),
+    HoldBy.PAPERS: msgid("papers were taken until {day}"),
     HoldBy.CALENDAR: msgid("nobody works on the days before"),
     HoldBy.WINDOW: msgid("keeps clear of the days up to {day}"),
     HoldBy.FIXED: msgid("planned then, could start on {day}"),

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from examples import FEW, SOME
 from hypothesis import given
 from hypothesis import strategies as st
 from placing import ENDLESS, START, TOWN, links, means, works
 
-from planner.plan import Dependency
+from planner.plan import Dependency, Window
+from planner.problem import ProblemsFoundError
 from planner.schedule.placed_plan import Placed, placed
 from planner.schedule.placement import Held, HoldBy, Means, ServiceMeans, Waiting, Work
 from planner.toolkit.city import CouncilSession
@@ -167,3 +169,10 @@ def test_what_stands_outside_the_means_is_no_start_of_its_owner() -> None:
     assert {action: held.by for action, held in found.unmet.items()} == {"F01-03": HoldBy.MONEY}
     assert [found.place(action).start for action in found.works] == [START] * 3
     assert found.place("F01-03").start_held.by is HoldBy.MONEY
+
+
+def test_what_can_stand_on_no_day_of_the_calendar_is_refused() -> None:
+    closed = replace(RULE, clear_of=(Window(first=START, last=date(2190, 1, 1)),))
+    with pytest.raises(ProblemsFoundError) as refused:
+        together(closed)
+    assert [problem.code for problem in refused.value.problems] == ["no-place"]

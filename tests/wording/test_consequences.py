@@ -47,7 +47,7 @@ def test_everything_is_said_the_most_serious_first() -> None:
 
 def test_french_readers_get_french_sentences() -> None:
     said = consequence_sentences(EVERYTHING, Wording("fr"), NAMES, SERVICES)
-    late = "« Recruitment rule » manque son échéance du 3 mai 2027 : elle se termine le 7 juin 2027."
+    late = "« Recruitment rule » manque sa date limite du 3 mai 2027 : elle se termine le 7 juin 2027."
     assert said[1].replace("\N{NO-BREAK SPACE}", " ") == late
     assert not set(said) & set(consequence_sentences(EVERYTHING, Wording("en"), NAMES, SERVICES))
 

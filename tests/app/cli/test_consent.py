@@ -108,6 +108,6 @@ def test_a_deadline_that_cannot_be_kept_is_said_though_no_date_moves(havelmar: S
     assert "misses its deadline of 24 March 2027" in " ".join(set_.err.split())
     assert "Type yes or no" not in set_.err
     other = havelmar.plan(PLAN).plan.actions[-2].id
-    assert "manque son échéance du 24 mars 2027" in " ".join(
+    assert "manque sa date limite du 24 mars 2027" in " ".join(
         ask("update", PLAN, other, "--deadline", "2027-03-24", language="fr").err.split()
     )

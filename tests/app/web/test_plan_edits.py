@@ -220,7 +220,7 @@ def test_what_others_changed_meanwhile_is_not_overwritten(within: Within, store:
     assert store.plan(PLAN).plan.action_by_id["F03-03"].title == "Theirs"
 
 
-@pytest.mark.parametrize(("language", "late"), [("en", "misses its deadline of"), ("fr", "manque son échéance du")])
+@pytest.mark.parametrize(("language", "late"), [("en", "misses its deadline of"), ("fr", "manque sa date limite du")])
 def test_what_an_edit_breaks_is_said_before_it_is_made(
     within: Within, drafted_view: PlanView, language: str, late: str
 ) -> None:

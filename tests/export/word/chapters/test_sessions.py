@@ -95,7 +95,7 @@ def test_a_session_within_the_dates_of_an_action_decides_on_it() -> None:
         (5, date(2027, 1, 4), f"due before these actions start: {ALL_THREE}."),
         (5, date(2027, 1, 20), f"due before this action starts: {NOTICES['F02-004']}."),
         (5, FEBRUARY.day, None),
-        (5, date(2026, 11, 22), None),
+        (5, date(2026, 11, 10), None),
         (5, None, None),
     ],
     ids=["one", "several", "one of several", "due once they have started", "too late", "nobody knows"],
@@ -131,13 +131,13 @@ def test_what_has_begun_waits_until_its_session_is_held_and_what_is_done_for_non
 
 def test_a_session_and_a_day_for_papers_that_have_passed_are_said_to_have() -> None:
     of_november = CouncilSession(day=date(2026, 11, 2), papers_by=date(2026, 10, 19))
-    too_late = CouncilSession(day=date(2026, 12, 14), papers_by=date(2026, 11, 20))
+    too_late = CouncilSession(day=date(2026, 12, 14), papers_by=date(2026, 11, 10))
     assert sitting(of_november, actions=5).table(TABLE)[1][:3] == (
         "2 November 2026 (past)",
         "–",
         "19 October 2026 (past)",
     )
-    assert sitting(too_late).table(TABLE)[1][:3] == ("14 December 2026", "–", "20 November 2026 (too late now)")
+    assert sitting(too_late).table(TABLE)[1][:3] == ("14 December 2026", "–", "10 November 2026 (too late now)")
 
 
 def test_sessions_move_no_date() -> None:

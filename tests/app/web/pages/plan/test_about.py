@@ -201,7 +201,7 @@ def test_what_people_write_is_shown_as_they_wrote_it(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("language", "holds", "later"),
-    [("en", "What holds it: ", "Set the deadline to"), ("fr", "Ce qui la retient", "Fixer l’échéance au")],
+    [("en", "What holds it: ", "Set the deadline to"), ("fr", "Ce qui la retient", "Fixer la date limite au")],
 )
 def test_a_deadline_that_is_missed_is_read_with_what_would_keep_it(
     within: Within, store: Store, drafted_view: PlanView, language: str, holds: str, later: str
