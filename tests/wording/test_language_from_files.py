@@ -116,7 +116,7 @@ def test_word_is_written_in_it(drafted: tuple[str, bytes]) -> None:
         charts = [parts.read(name).decode() for name in parts.namelist() if name.startswith("word/charts/chart")]
     assert any("[$-415]mmm" in chart for chart in charts)
     cells = [cell.text for table in docx.Document(BytesIO(document)).tables for cell in table._cells]  # noqa: SLF001 - row by row takes seconds
-    assert any(re.search(r"\\d\\d\\.\\d\\d\\.202\\d$", cell) for cell in cells)
+    assert any(re.search(r"\d\d\.\d\d\.202\d$", cell) for cell in cells)
     assert any("\u202f?" in cell for cell in cells), "the questions are set as the head of the catalogue says"
 
 
