@@ -22,7 +22,7 @@ from planner.wording import Wording
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
-DRAFTED, DAY = date(2026, 11, 16), date(2027, 2, 15)
+DRAFTED, DAY = date(2026, 11, 13), date(2027, 2, 15)
 """The day on which the plans of the examples are drafted, in good time, and that on which all else is typed: they have
 just begun."""
 CHANGE = re.compile(r"(?<=planner undo )[0-9a-f]{12}")

@@ -42,7 +42,9 @@ class PlanResult(Record):
     from_: Annotated[Answer, Field(alias="from")]
     to: Answer
     date: Day
-    """The day from which the answer is true and can be shown."""
+    """The day by which the answer is promised to be true and shown."""
+    shown_after: Annotated[int, Field(ge=0, exclude=True)] = 0
+    """Calendar days after the last of its actions until anybody can say so."""
     rests_on: RestsOn
     noticed_by: Visibility
     noticed_by_whom: str
@@ -207,6 +209,7 @@ def _result(
         from_=open_.answer,
         to=level.answer,
         date=day,
+        shown_after=level.measured_after,
         rests_on=planned.rests_on,
         noticed_by=planned.noticed_by.who,
         noticed_by_whom=planned.noticed_by.text,

@@ -1,7 +1,7 @@
 """Which days that people set, sessions that were planned and promises does a forecast keep, and which does it miss?"""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -108,7 +108,6 @@ def _promises(plan: Plan, planned: Forecast, draft: Draft, method: Method) -> It
     finishes = {action: dates.early_finish for action, dates in planned.dates.items()}
     due = due_dates(plan, planned.dates, plan_calendar(plan), method)
     days = PlanDays(finishes=finishes, due=due, adopted=adoption_day(plan))
-    soonest = {result.question: result.date for result in promised(replace(days, due={}), draft, method).results}
     for result in promised(days, draft, method).results:
         if result.delivered_by:
             *others, last = result.delivered_by
@@ -118,7 +117,7 @@ def _promises(plan: Plan, planned: Forecast, draft: Draft, method: Method) -> It
                 by=result.date,
                 question=result.question,
                 beside=tuple(others),
-                measured_after=(soonest[result.question] - finishes[last]).days,
+                measured_after=result.shown_after,
             )
 
 

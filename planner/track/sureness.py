@@ -205,7 +205,7 @@ def _marks(
     open_ = [action.id for action in left]
     for result in results:
         if not set(result.delivered_by).isdisjoint(open_):
-            yield _promise(expected, result, adopted)
+            yield _promise(result, adopted)
     for action in left:
         vote = expected.vote_of(action.id)
         if vote:
@@ -220,19 +220,19 @@ def _of_action(kind: MarkKind, action: str, day: date) -> _Foreseen:
     return _Foreseen(Mark(name=f"{kind} {action}", kind=kind, actions=(action,), by=day), action=action)
 
 
-def _promise(expected: Forecast, result: PlanResult, adopted: Baseline | None) -> _Foreseen:
-    """Return the mark of a promise: by the adopted dates where all that it rests on was adopted, else the foreseen."""
-    measured_after = (result.date - max(expected.dates[action].early_finish for action in result.delivered_by)).days
+def _promise(result: PlanResult, adopted: Baseline | None) -> _Foreseen:
+    """Return the mark of a promise: by the adopted days where all that it rests on was adopted, else as it stands."""
     known = adopted.action_by_id if adopted else {}
     by = result.date
     if known and known.keys() >= set(result.delivered_by):
-        by = max(known[action].finish for action in result.delivered_by) + timedelta(days=measured_after)
+        last = max(known[action].due or known[action].finish for action in result.delivered_by)
+        by = last + timedelta(days=result.shown_after)
     mark = Mark(
         name=f"{MarkKind.PROMISE} {result.question}",
         kind=MarkKind.PROMISE,
         actions=result.delivered_by,
         by=by,
-        measured_after=measured_after,
+        measured_after=result.shown_after,
     )
     return _Foreseen(mark, question=result.question)
 
