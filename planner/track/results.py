@@ -1,7 +1,7 @@
 """What may a plan promise as it stands, by when, and what of the benchmark has to wait?"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -139,6 +139,8 @@ class PlanDays:
     """The day by which each is due: a promise has the same time in hand as the actions that keep it."""
     adopted: date
     """The day of adoption, else that on which it is to be adopted: results of adoption are true from then on."""
+    sure: Mapping[str, date] = field(default_factory=dict)
+    """By question, the day that a promise keeps with eight chances in ten; none where nobody worked it out."""
 
     def kept_by(self, action: str) -> date:
         """Return the day by which an action is sure to be done: when it is due, or later where it is late."""
@@ -148,10 +150,13 @@ class PlanDays:
         """Return the day on which a way to an answer is foreseen to be true and measured."""
         return max(self.finishes[action] for action in level.by) + timedelta(days=level.measured_after)
 
-    def promised_for(self, level: Level, end: date) -> date:
-        """Return the day by which that is promised: once its actions are due, but not after the end of the plan."""
+    def promised_for(self, question: str, level: Level, end: date) -> date:
+        """Return the day by which that is promised: once its actions are due and it is likely, within the plan."""
+        if not any(self.due.get(action) for action in level.by):
+            # All of it is done, or goes on without a day.
+            return self.true_on(level)
         due = max(self.kept_by(action) for action in level.by) + timedelta(days=level.measured_after)
-        return max(self.true_on(level), min(due, end))
+        return max(self.true_on(level), min(max(due, self.sure.get(question, due)), end))
 
 
 @remembered(_REMEMBERED)
@@ -197,7 +202,7 @@ def _result(
     # A plan that undertakes nothing has no owners and no deadlines that its adoption would decide.
     if reached is None and not (open_.by_adoption and actions):
         return None
-    level, day = (reached, days.promised_for(reached, end)) if reached else (_BY_ADOPTION, days.adopted)
+    level, day = (reached, days.promised_for(open_.question, reached, end)) if reached else (_BY_ADOPTION, days.adopted)
     planned, whole = open_.planned, level.answer is Answer.YES
     # The longest-standing of several, and no more than count.
     steps = [] if whole else sorted((open_.steps & actions) - level.by, key=lambda action: (finishes[action], action))

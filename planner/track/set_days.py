@@ -8,14 +8,13 @@ from enum import StrEnum
 from planner.draft.draft import Draft
 from planner.plan import Action, Plan
 from planner.remembered import remembered
-from planner.schedule.workdays import WorkCalendar, plan_calendar
+from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Method
 from planner.toolkit.deadlines import day_of
-from planner.track.awaited_adoption import adoption_day
-from planner.track.baseline import due_dates
 from planner.track.forecast import Forecast, as_planned, first_day_of, forecast
 from planner.track.progress import CLOSED
-from planner.track.results import PlanDays, promised
+from planner.track.promise_days import promise_days
+from planner.track.results import promised
 
 _REMEMBERED = 8
 
@@ -99,16 +98,13 @@ def days_planned(
     planned = forecast(as_planned(plan), {}, first_day_of(plan), calendar)
     votes = ((action, planned.vote_of(action)) for action in planned.dates)
     return (
-        *(_promises(plan, planned, draft, method) if draft and method else ()),
+        *(_promises(plan, draft, method) if draft and method else ()),
         *(SetDay(action=action, mark=Mark.VOTE, by=vote.day) for action, vote in votes if vote),
     )
 
 
-def _promises(plan: Plan, planned: Forecast, draft: Draft, method: Method) -> Iterator[SetDay]:
-    finishes = {action: dates.early_finish for action, dates in planned.dates.items()}
-    due = due_dates(plan, planned.dates, plan_calendar(plan), method)
-    days = PlanDays(finishes=finishes, due=due, adopted=adoption_day(plan))
-    for result in promised(days, draft, method).results:
+def _promises(plan: Plan, draft: Draft, method: Method) -> Iterator[SetDay]:
+    for result in promised(promise_days(plan, draft, method), draft, method).results:
         if result.delivered_by:
             *others, last = result.delivered_by
             yield SetDay(

@@ -25,6 +25,7 @@ from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_s
 from planner.track.forecast import Forecast, as_planned, first_day_of, forecast, foreseen
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
+from planner.track.promise_days import promise_days
 from planner.track.ranking import priorities
 from planner.track.results import PlanDays, Promised, plan_year, promised, questions_of
 from planner.track.uses import uses_of
@@ -82,7 +83,7 @@ def standing(
     watched = attention(expected, due, starts, sight, decided.blocked_since)
     actions = _actions(expected, planned, watched)
     read = _read(expected, reported, actions, watched, draft).model_copy(
-        update=_of_results(plan, actions, draft, method)
+        update=_of_results(plan, actions, draft, method, promise_days(plan, draft, method, in_force(decided.decisions)))
     )
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
@@ -118,13 +119,16 @@ def _read(
     )
 
 
-def _of_results(plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method) -> dict[str, Any]:
+def _of_results(
+    plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method, planned: PlanDays
+) -> dict[str, Any]:
     """Return what a plan promises by the dates that are foreseen, and what has to wait."""
     expected = [action for action in actions if action.expected]
     days = PlanDays(
         finishes={action.id: action.dates.early_finish for action in expected},
         due={action.id: action.due for action in expected if action.status is not ActionStatus.DONE},
         adopted=adoption_day(plan),
+        sure=planned.sure,
     )
     now = promised(days, draft, method)
     promises = {"results": now.results, "later": now.later, "projected": now.projected}
