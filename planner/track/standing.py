@@ -131,7 +131,12 @@ def _of_results(
         sure=planned.sure,
     )
     now = promised(days, draft, method)
-    promises = {"results": now.results, "later": now.later, "projected": now.projected}
+    promises = {
+        "results": now.results,
+        "later": now.later,
+        "projected": now.projected,
+        "actions": _carrying(actions, now),
+    }
     if draft is None:
         return promises
     dates = {action.id: (action.dates.early_start, action.dates.early_finish) for action in actions if action.expected}
@@ -142,6 +147,16 @@ def _of_results(
         "uses": uses_of(dates, draft.works, draft.means),
         "runs_on": runs_on,
     }
+
+
+def _carrying(actions: Iterable[ActionStanding], now: Promised) -> tuple[ActionStanding, ...]:
+    """Return actions with the results that rest on them as things stand: another way than the planned may be sooner."""
+    all_actions = tuple(actions)
+    delivered, prepared = questions_of(now.results, {action.id: action.unlocks for action in all_actions})
+    return tuple(
+        _as_reported(action, delivers=delivered.get(action.id, ()), prepares=prepared.get(action.id, ()))
+        for action in all_actions
+    )
 
 
 def _of_council(read: PlanStanding, decisions: Sequence[Baseline]) -> dict[str, Any]:

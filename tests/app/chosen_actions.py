@@ -44,8 +44,4 @@ def delivering(plan: PlanStanding) -> str:
 
 def shown_soon(plan: PlanStanding) -> PlanResult:
     """Return a result of actions that is true and can be shown as soon as the last of them is done."""
-    return next(
-        result
-        for result in plan.results
-        if result.delivered_by and result.date == max(action.dates.early_finish for action in plan.carrying(result))
-    )
+    return next(result for result in plan.results if result.delivered_by and not result.shown_after)

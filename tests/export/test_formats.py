@@ -24,6 +24,7 @@ def test_json_reads_back_as_the_same_plan_but_for_what_is_confidential() -> None
     read = json.loads(data)
     jsonschema.validate(read, plan_schema())
     assert read.pop("attention") == []
+    assert read.pop("sureness") is None, "no forecast is behind a plan that was only read"
     assert [role.pop("name") for role in read["roles"]] == [role.name for role in drafted.roles]
     assert read == json.loads(as_printed(without_confidential(drafted)).model_dump_json(by_alias=True))
     assert read["version"] == "0.2"

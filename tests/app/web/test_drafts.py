@@ -22,8 +22,8 @@ IN_FORMS = {"person-said", "begin-name"}
 """Fields of forms of the framework, of which the server hears nothing before they are sent: the browser keeps them."""
 IN_ADDRESS = "plan-filter-"
 """The search of the plan stands in the address."""
-CALENDAR = "-own_deadline-day"
-"""What is chosen in the calendar beside a deadline goes into the field of the deadline."""
+CALENDAR = ("-own_deadline-day", "-not_before-day")
+"""What is chosen in the calendar beside a day in words goes into the field of the words."""
 
 
 def is_kept_here(key: str) -> bool:

@@ -20,6 +20,7 @@ from planner.app.web.pages.plan import table
 from planner.export import FORMATS
 from planner.plan import ActionStatus
 from planner.store import Actor, Change, Entity, Store
+from planner.templates.terms import Recurrence
 from planner.toolkit.assessment import Evidence
 from planner.track.field_values import field_value
 from planner.track.plan_standing import ActionStanding
@@ -39,6 +40,7 @@ VALUES: dict[str, Any] = {
     "proof": "A photograph of the door",
     "partners": ("legal",),
     "partners_note": "With the port",
+    "recurrence": Recurrence.TWICE_A_YEAR,
     "effort": 17.0,
     "duration": 33,
     "budget_line": "2027-610-42",

@@ -88,7 +88,7 @@ PAGES: dict[str, dict[str, str]] = {
     "progress": {"plan": PLAN},
     "history": {"plan": PLAN},
 }
-TELLING = PAGES.keys() - {"home", "settings", "comparison", "workload", "progress"}
+TELLING = PAGES.keys() - {"settings", "comparison", "workload", "progress"}
 """Pages on which one of the texts must stand."""
 
 

@@ -202,7 +202,7 @@ def test_a_day_that_is_missed_is_printed_with_what_holds_it_and_what_would_keep_
 
 
 def test_a_vote_that_slips_is_printed_with_what_holds_it() -> None:
-    begun, actions = date(2026, 11, 16), (action("F01-01", 5), action("F01-02", 5, vote_after=5))
+    begun, actions = date(2026, 11, 9), (action("F01-01", 5), action("F01-02", 5, vote_after=5))
     voted = plan_of(*actions, waits=(wait("F01-01", "F01-02"),), start=begun)
     late = ActionProgress(action="F01-01", status=ActionStatus.UNDER_WAY, started=begun, remaining=90)
     points = points_of(standing_of(voted, late, today=TODAY))

@@ -166,11 +166,18 @@ def _council(view: PlanView, action: ActionStanding) -> Iterator[_Fact]:
         yield (
             wording.say("Council session that is to decide on it"),
             wording.series(session_sentence(meeting, wording, today) for meeting in deciding)
-            or wording.say("none known from its start on"),
+            or _assumed_session(action),
         )
         meanwhile = tuple(meeting for meeting in meanwhile if meeting not in deciding)
         label = wording.say("Other known council sessions while it lasts")
     yield label, wording.series(session_sentence(meeting, wording, today) for meeting in meanwhile)
+
+
+def _assumed_session(action: ActionStanding) -> str:
+    wording = session.wording()
+    if action.vote and action.vote.assumed:
+        return wording.say("{day}, assumed: nobody has set it yet", day=action.vote.day)
+    return wording.say("none known from its start on")
 
 
 def _of_group(view: PlanView, action: ActionStanding, *groups: Group) -> Iterator[_Fact]:

@@ -17,7 +17,7 @@ from planner.track.field_values import field_value
 
 Within = Callable[..., AppTest]
 EDITED_IN_PLACE = frozenset(Kind) - {
-    *(Kind.LINES, Kind.ROLES, Kind.EVIDENCE, Kind.REASONS, Kind.IDS, Kind.SPANS),
+    *(Kind.LINES, Kind.ROLES, Kind.EVIDENCE, Kind.REASONS, Kind.IDS, Kind.SPANS, Kind.MONEY),
     Kind.PERSON,
 }
 
