@@ -141,7 +141,8 @@ def summary(drafted: "Drafted", wording: Wording) -> str:
         *_how_sure(plan, wording),
     ]
     rows += [(wording.say("Deadlines"), text) for text in _deadlines(plan, wording)]
-    rows += [("", text) for text in adoption_sentences(plan, wording, terminal.today(), drafted.asked_start)]
+    adoption = adoption_sentences(plan, wording, terminal.today(), drafted.asked_start)
+    rows += [(wording.say("Adoption"), text) for text in adoption]
     rows += [(wording.say("To note"), text) for text in _warnings(plan, wording)]
     # Last, as a person looks for what was written right above the next prompt.
     rows += [(wording.say("Files"), str(path)) for path in drafted.written]
