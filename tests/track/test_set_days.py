@@ -52,7 +52,9 @@ def test_a_promise_is_missed_by_the_last_of_its_actions() -> None:
     [promise] = [day for day in days_planned(plan, TOWN, promising(SURVEY, RULE), METHOD) if day.mark is Mark.PROMISE]
     assert (promise.action, promise.beside, promise.question) == (RULE, (SURVEY,), QUESTION)
     # A promise has the time in hand that its actions have: a week after the last.
-    assert promise.by == promise.reached(foreseen_on_monday(plan)) + timedelta(weeks=1)
+    reached = promise.reached(foreseen_on_monday(plan))
+    assert reached is not None
+    assert promise.by == reached + timedelta(weeks=1)
     late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=60)
     assert missed(forecast(plan, {SURVEY: late}, MONDAY, TOWN), [promise]) == (promise,)
 
