@@ -20,8 +20,6 @@ READERS: Mapping[str, Reader] = {
     "timeline": pages.timeline,
     "progress": pages.progress,
     "quick wins": pages.quick_wins,
-    "workload": pages.workload_picture,
-    "workload: actions of an owner": pages.workload,
     "self-assessment": pages.assessment,
     "my actions": mine.cards,
     "everybody’s actions": mine.everybody,

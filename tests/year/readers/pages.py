@@ -1,16 +1,15 @@
-"""Home, board, timeline, progress, quick wins, workload and self-assessment."""
+"""Home, board, timeline, progress, quick wins and self-assessment."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planner.plan import ActionStatus
-from planner.toolkit.rounded import rounded
 from planner.wording import Wording
 from year import heard
 from year.figures import Figures, Value, ids
 from year.readers.adoption import adoption_in
 from year.readers.concerns import counted
-from year.sight import Page, Sight, Table
+from year.sight import Sight, Table
 from year.walk import PLAN
 
 _DONE = ["{number} of {all} done"] * 2
@@ -124,7 +123,7 @@ def timeline(sight: Sight) -> Figures:
     language, page, wording = sight.language, sight.page("timeline", plan=PLAN), Wording(sight.language)
     finish = heard.sentence(language, page.text, "The last action is foreseen to end on {day}.")["day"]
     adopted = next(
-        heard.sentences(language, page.text, "Behind each bar are the dates adopted on {day} ({reference})."), None
+        heard.sentences(language, page.text, "Under each bar are the dates adopted on {day} ({reference})."), None
     )
     meeting = wording.say("Council session")
     rows = [
@@ -207,38 +206,6 @@ def quick_wins(sight: Sight) -> Figures:
         "quick wins": ids(id_of(row[action]) for row in every),
         **dict(owners(sight, every)),
         **dict(days_due(sight, every)),
-    }
-
-
-def workload(sight: Sight) -> Figures:
-    """Read what each service has left to do for the plan, service by service, as the sum of its actions."""
-    wording, language = Wording(sight.language), sight.language
-    shown = sight.page("workload", plan=PLAN)
-    choice = next(box for box in shown.app.selectbox if box.label == wording.say("Owner"))
-    drawn = {owner["id"]: heard.days(owner["total"]) for owner in shown.picture("workload")["owners"]}
-    read: dict[str, Value] = {}
-    for role in map(sight.role, choice.options):
-        page: Page = sight.page("workload", plan=PLAN, role=role)
-        rows = page.table(wording.say("Person-days left"))
-        for row in rows:
-            action = id_of(row[wording.say("Action")])
-            read[f"due {action}"] = heard.day(language, row[wording.say("Due")].split(" ")[0])
-            read[f"foreseen {action}"] = heard.day(language, row[wording.say("End")])
-        left = sum(heard.days(row[wording.say("Person-days left")]) for row in rows)
-        # Each row is rounded for itself: together they may miss what is drawn by half a tenth of a day a row.
-        whole = drawn.get(role, 0.0)
-        same = rounded(abs(left - whole), 1) <= 0.05 * len(rows)
-        if rows:
-            read[f"days left {role}"] = whole if same else rounded(left, 1)
-    return read
-
-
-def workload_picture(sight: Sight) -> Figures:
-    """Read the sums of the workload as it is drawn."""
-    drawn = sight.page("workload", plan=PLAN).picture("workload")
-    return {
-        "days left": heard.days(drawn["total"]),
-        **{f"days left {owner['id']}": heard.days(owner["total"]) for owner in drawn["owners"]},
     }
 
 
