@@ -14,7 +14,7 @@ from planner.templates.results import Money
 from planner.templates.terms import ActionId, ActionType, Link, Recurrence, Remit, StartFrom, Visibility
 from planner.toolkit.assessment import Answer, AssessmentKind, Standing
 from planner.toolkit.city import City, Closure, CouncilSession
-from planner.toolkit.deadlines import Deadline
+from planner.toolkit.deadlines import Deadline, day_of
 from planner.toolkit.plan_capacity import PlanCapacity
 from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH, ContextId, FactorId, FreeText, Line, QuestionId, Record, Slug
@@ -213,6 +213,11 @@ class Action(Record):
     own_deadline: Deadline | None = None
     """What people set themselves; None: the schedule says by when it is due."""
     status: ActionStatus = ActionStatus.PROPOSED
+
+    @property
+    def ends_by(self) -> date | None:
+        """The last day on which people let it end; None: they set no such day."""
+        return min(filter(None, (day_of(self.own_deadline), self.must_be_on)), default=None)
 
 
 def partners_beside(owner: str, partners: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import combinations
 from pathlib import Path
@@ -19,6 +19,7 @@ from planner.files.located_yaml import read_yaml, to_data
 from planner.plan import ContextEffect, ContextReason
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.catalogue import Catalogue
+from planner.track.forecast import Forecast, planned_forecast
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 
@@ -99,6 +100,19 @@ class Planned:
     @cached_property
     def standing(self) -> PlanStanding:
         return standing_of_draft(self.draft, self.case.own_catalogue.method)
+
+    @cached_property
+    def dates(self) -> Forecast:
+        """When its actions begin, are voted and end, as it is planned."""
+        return planned_forecast(self.draft.plan)
+
+    def answered_on(self, question: str) -> date | None:
+        """Return the day on which a result is planned to be seen; what is promised has time in hand beside it."""
+        result = next((one for one in self.standing.results if one.question == question), None)
+        if result is None:
+            return None
+        last = max((self.dates.dates[action].early_finish for action in result.delivered_by), default=START)
+        return last + timedelta(days=result.shown_after)
 
     @cached_property
     def undertaken(self) -> Undertaking:

@@ -1,19 +1,22 @@
 """On which dates does a city do what it has chosen, so that nobody has more to do than they can?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.draft.choosing import Town
-from planner.plan import Action
 from planner.proposal.choice import Choice, Field
-from planner.schedule.levelling import Goals, level
-from planner.schedule.placement import Place, Work
-from planner.toolkit.deadlines import day_of
+from planner.schedule.levelling import Awaited, Goals, Levelling
+
+_DAYS_A_YEAR = 365
 
 
 def levelled(town: Town, choice: Choice) -> Choice:
-    """Return a choice on better dates where any are found: no deadline and no promise that it keeps is lost."""
+    """Return a choice on better dates where any are found: no deadline and no promise that it keeps is lost.
+
+    Better is what closes the gap sooner, as in the choice itself: what ends first of all would push what is small and
+    lies in nobody's way to the end of the plan.
+    """
     field, tries = town.field(), town.catalogue.method.choice.levelling_tries
     if not choice.places:
         return choice
@@ -22,37 +25,31 @@ def levelled(town: Town, choice: Choice) -> Choice:
         early=field.early & choice.places.keys(),
         early_by=field.early_by,
         early_number=field.early_at_least,
+        awaited=tuple(_awaited(choice, field)),
     )
     # In the choice a deadline bars a place; here it comes first, and what cannot keep it is shown.
-    works = {action: replace(field.works[action], deadline=_deadline(town.actions[action])) for action in choice.places}
-    found = level(works, field.means, goals=goals, begun_from=choice.order, iterations=tries)
+    works = {action: replace(field.works[action], deadline=town.actions[action].ends_by) for action in choice.places}
+    levelling = Levelling(works, field.means, goals, choice.order)
+    levelling.improve(tries)
+    found = levelling.levelled()
     # The order of a choice, placed anew, need not give the dates of the choice: these stand where they are as good.
-    if found.unplaced or _faults(choice.places, works, goals) <= _faults(found.places, works, goals):
+    if found.unplaced or levelling.score_of(choice.places) <= found.score:
         return choice
-    return replace(choice, places=found.places)
+    reached = {name: replace(held, day=held.seen_on(found.places)) for name, held in choice.reached.items()}
+    return replace(choice, places=found.places, reached=reached)
 
 
-def _faults(places: Mapping[str, Place], works: Mapping[str, Work], goals: Goals) -> tuple[int, ...]:
-    """Return what is wrong with dates, the gravest first: the smaller is better, as in levelling."""
-    deadlines = {action: work.deadline for action, work in works.items() if work.deadline}
-    early = sum(goals.early_by is not None and places[action].finish <= goals.early_by for action in goals.early)
-    finishes = [place.finish.toordinal() for place in places.values()]
-    return (
-        _days_beyond(places, deadlines),
-        _days_beyond(places, goals.due),
-        -min(early, goals.early_number),
-        max(finishes),
-        sum(finishes),
-    )
-
-
-def _days_beyond(places: Mapping[str, Place], last: Mapping[str, date]) -> int:
-    return sum(max(0, (places[action].finish - day).days) for action, day in last.items())
-
-
-def _deadline(action: Action) -> date | None:
-    """Return the last day on which people let an action end."""
-    return min(filter(None, (day_of(action.own_deadline), action.must_be_on)), default=None)
+def _awaited(choice: Choice, field: Field) -> Iterator[Awaited]:
+    """Give what the chosen actions bring, each worth as much less with every day as it is to the choice."""
+    for name, reached in choice.reached.items():
+        wanted = field.wanted[name]
+        a_year = wanted.weight * reached.gain * reached.times
+        yield Awaited(
+            shown_after=reached.shown_after,
+            a_day=a_year * field.discount / _DAYS_A_YEAR,
+            at_first=a_year * wanted.sooner / _DAYS_A_YEAR,
+            first_until=field.means.start + timedelta(days=_DAYS_A_YEAR),
+        )
 
 
 def _due(town: Town, choice: Choice, field: Field) -> Mapping[str, date]:
@@ -65,8 +62,6 @@ def _due(town: Town, choice: Choice, field: Field) -> Mapping[str, date]:
     if (report := town.catalogue.method.adoption.report or "") in choice.places:
         due[report] = min(due.get(report, date.max), town.first_report_by)
     for reached in choice.reached.values():
-        carrying = reached.by | reached.steps
-        last = max(choice.places[action].finish for action in carrying)
-        for action in carrying:
-            due[action] = min(due.get(action, date.max), field.means.end - (reached.day - last))
+        for action, days in reached.shown_after.items():
+            due[action] = min(due.get(action, date.max), field.means.end - timedelta(days=days))
     return due

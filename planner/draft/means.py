@@ -73,22 +73,6 @@ class Pools:
     quiet_share: float = 1.0
     """Share of its time that a service of which nobody says when it is away gives in quiet times."""
 
-    def pool_of(self, service: str) -> str:
-        """Return under which name the time of a service is booked."""
-        share = self._share(service)
-        return share.services[0] if share else service
-
-    def gives(self, service: str) -> bool:
-        """Say whether a service can help with an action of another: it has posts, and their filling is not assumed.
-
-        What such a service leads waits until it is; what it would help with need not, and falls to the lead.
-        """
-        share = self._share(service)
-        return share is not None and share.posts > 0 and not share.filling_assumed
-
-    def _share(self, service: str) -> ServiceShare | None:
-        return next((share for share in self.means.services if service in share.services), None)
-
     def for_placement(
         self,
         start: date,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.proposal.choice_field import Field, Level, Wanted
 from planner.proposal.choice_later import Later, LaterCause, Rest
@@ -24,14 +24,38 @@ class Reached:
     """How far the plan brings a question, and when that can be seen."""
 
     question: str
-    answer: Answer
     gain: float
     day: date
     """The day on which it is true and measured."""
-    by: frozenset[str]
-    """The way to the answer."""
+    level: Level | None
+    """The way to the answer; None where small steps alone bring it closer."""
     steps: frozenset[str] = frozenset()
     """Further actions that each close a little more while the answer is partly."""
+
+    @property
+    def answer(self) -> Answer:
+        """What is true on that day."""
+        return self.level.answer if self.level else Answer.PARTLY
+
+    @property
+    def times(self) -> float:
+        """How many times as much it counts as on another way."""
+        return self.level.times if self.level else 1.0
+
+    @property
+    def by(self) -> frozenset[str]:
+        """The actions of the way to the answer."""
+        return self.level.by if self.level else frozenset()
+
+    @property
+    def shown_after(self) -> Mapping[str, int]:
+        """The actions that carry it, each with the calendar days after its end until anybody can see it."""
+        measured_after = self.level.measured_after if self.level else 0
+        return {**dict.fromkeys(self.steps, 0), **dict.fromkeys(self.by, measured_after)}
+
+    def seen_on(self, places: Mapping[str, Place]) -> date:
+        """Return the day on which it is true and measured where its actions take place there."""
+        return max(places[action].finish + timedelta(days=days) for action, days in self.shown_after.items())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +156,8 @@ def _as_it_stands(work: Work, start: date) -> Work:
 def _reached(question: str, standing: Standing) -> Reached:
     return Reached(
         question=question,
-        answer=standing.level.answer if standing.level else Answer.PARTLY,
         gain=standing.gain,
         day=date.fromordinal(standing.day),
-        by=standing.level.by if standing.level else frozenset(),
+        level=standing.level,
         steps=standing.steps,
     )

@@ -12,7 +12,7 @@ from planner.schedule.workdays import WorkCalendar
 from planner.toolkit.deadlines import day_of
 
 LONGEST = 36_525
-"""A century of days: no duration or lag is longer."""
+"""A century of days: no duration, lag or wait for an opinion is longer."""
 
 PLAN_CALENDAR = ""
 """The name of the calendar where there is only one."""

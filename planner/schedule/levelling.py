@@ -10,6 +10,7 @@ from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING
 
 from planner.schedule.levelling_dates import (
+    Awaited,
     BoardDating,
     Dated,
     Goals,
@@ -21,7 +22,7 @@ from planner.schedule.levelling_dates import (
 from planner.schedule.levelling_search import Search
 from planner.schedule.levelling_solver import Proposal, propose, solvers
 from planner.schedule.numbered_works import NumberedWorks
-from planner.schedule.placement import Held, HoldBy, Means, Place, Work
+from planner.schedule.placement import Held, Means, Place, Work
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Ground
 from planner.templates.terms import Link
@@ -29,7 +30,7 @@ from planner.templates.terms import Link
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-__all__ = ["Goals", "Levelled", "Levelling", "Score", "level"]
+__all__ = ["Awaited", "Goals", "Levelled", "Levelling", "Score", "level"]
 
 _YEARS_BEYOND = 10
 """After the horizon in which an action is still looked for a place, so that one can say when it would end."""
@@ -59,25 +60,6 @@ class Levelled:
     score: Score
     board: Board = field(repr=False, compare=False)
 
-    def chain(self, action: str) -> tuple[str, ...]:
-        """Return the actions that hold one another's start up to that of a given one, the first in time first.
-
-        A service that is busy is held by what takes its time on its last full day; of that, by what ends last.
-        """
-        found = [action]
-        while (other := self._holds(found[-1])) and other not in found:
-            found.append(other)
-        return tuple(reversed(found))
-
-    def _holds(self, action: str) -> str | None:
-        held = self.places[action].start_held
-        if held.by is HoldBy.PREDECESSOR:
-            return held.what[0]
-        if held.by is not HoldBy.SERVICE_BUSY or held.day is None:
-            return None
-        busy = [one for one in self.board.busy_with(held.what[0], held.day) if one != action]
-        return max(busy, key=lambda one: (self.places[one].work_finish, one), default=None)
-
 
 class Levelling:
     """A search for the dates of a plan, which can go on from where it stands.
@@ -99,7 +81,7 @@ class Levelling:
         free = {action: replace(work, deadline=None) if work.deadline else work for action, work in works.items()}
         self._works = NumberedWorks(Ground(free, means, _beyond(means.end)))
         limits = limits_of(self._works, self._deadlines, self._goals)
-        self._limits = numbered(limits, self._works)
+        self._limits, self._last_days = numbered(limits, self._works), limits
         self._board = BoardDating(self._works, limits)
         # The scheme asks for the dates of ten times as many orders in the same time, without a reason for any.
         dating = SchemeDating(self._works, limits) if self._works.exact else self._board
@@ -148,6 +130,10 @@ class Levelling:
                 return min([*given, found], key=lambda one: one.score)
         return given[0]
 
+    def score_of(self, places: Mapping[str, Place]) -> Score:
+        """Return how good other places of the same actions are, wherever they come from."""
+        return self._last_days.score([places[action].finish.toordinal() for action in self._works.ids])
+
     @property
     def plans(self) -> Sequence[Dated]:
         """The plans that the search has kept so far, in day numbers, the best first."""
@@ -191,7 +177,7 @@ def level(
 
     The same input gives the same dates on every machine, and the order of ``works`` changes nothing. Best is what is
     least beyond people's deadlines, then least beyond promises and the horizon, then has the most early results up to
-    the number wished, then ends first, then has the earliest ends.
+    the number wished, then has what is awaited soonest, then ends first, then has the earliest ends.
 
     Raises:
         ValueError: needs form a loop.

@@ -13,6 +13,19 @@ from planner.schedule.serial_scheme import Numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What people wait for: it is there once the last of its actions has ended, and every day of waiting costs."""
+
+    shown_after: Mapping[str, int]
+    """Its actions, each with the calendar days after its end until anybody can see it."""
+    a_day: float
+    """What a day of waiting costs, beside that of other things awaited."""
+    at_first: float = 0.0
+    """What a day costs besides until :attr:`first_until`."""
+    first_until: date = date.min
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Goals:
     """What dates should keep beside the deadlines that people set."""
 
@@ -24,6 +37,8 @@ class Goals:
     """The last day that is early."""
     early_number: int = 0
     """How many early results are wished."""
+    awaited: tuple[Awaited, ...] = ()
+    """What counts the more the sooner it is there."""
 
 
 class Score(NamedTuple):
@@ -37,6 +52,8 @@ class Score(NamedTuple):
     """Days beyond the due days of promises, and beyond the horizon."""
     early: int
     """Early results, up to the number wished; below zero."""
+    waiting: float
+    """What waiting costs, of all that is awaited."""
     end: int
     """The last day."""
     ends: int
@@ -59,6 +76,21 @@ class Dating(Protocol):
         """Return the dates of an order."""
 
 
+class Wait(NamedTuple):
+    """What waiting for something costs, in days of limits."""
+
+    actions: tuple[tuple[int, int], ...]
+    """Each with the days after its end until anybody can see it."""
+    a_day: float
+    at_first: float
+    first_until: int
+
+    def cost(self, ends: Sequence[int]) -> float:
+        """Return what it costs to wait until then."""
+        seen = max([ends[action] + days for action, days in self.actions])
+        return self.a_day * seen + self.at_first * min(seen, self.first_until)
+
+
 @dataclass(slots=True, kw_only=True)
 class Limits:
     """The last days that count, as ordinals or as numbers before which actions end."""
@@ -69,6 +101,7 @@ class Limits:
     early_by: int
     early_number: int
     horizon: int
+    awaited: tuple[Wait, ...]
 
     def score(self, ends: Sequence[int], unplaced: int = 0) -> Score:
         """Return how good last days are, given in what the limits are."""
@@ -80,6 +113,8 @@ class Limits:
             sum([max(0, ends[action] - day) for action, day in self.deadline.items()]),
             sum([max(0, ends[action] - day) for action, day in self.due.items()]) + beyond,
             -min(early, self.early_number),
+            # Rounded: two sums of the same costs may differ in the last digit.
+            round(sum([one.cost(ends) for one in self.awaited]), 6),
             end,
             sum(ends),
         )
@@ -95,6 +130,16 @@ def limits_of(works: NumberedWorks, deadlines: Mapping[str, date], goals: Goals)
         early_by=goals.early_by.toordinal() if goals.early_by else 0,
         early_number=goals.early_number,
         horizon=works.ground.means.end.toordinal(),
+        awaited=tuple([_wait(one, number) for one in goals.awaited if one.shown_after.keys() <= number.keys()]),
+    )
+
+
+def _wait(awaited: Awaited, number: Mapping[str, int]) -> Wait:
+    return Wait(
+        actions=tuple(sorted((number[action], days) for action, days in awaited.shown_after.items())),
+        a_day=awaited.a_day,
+        at_first=awaited.at_first,
+        first_until=awaited.first_until.toordinal(),
     )
 
 
@@ -107,6 +152,14 @@ def numbered(limits: Limits, works: NumberedWorks) -> Limits:
         early_by=works.day(limits.early_by) if limits.early else 0,
         early_number=limits.early_number,
         horizon=works.day(limits.horizon),
+        awaited=tuple([_numbered(wait, works) for wait in limits.awaited]),
+    )
+
+
+def _numbered(wait: Wait, works: NumberedWorks) -> Wait:
+    return wait._replace(
+        actions=tuple([(action, works.days(days)) for action, days in wait.actions]),
+        first_until=works.day(wait.first_until) if wait.at_first else 0,
     )
 
 

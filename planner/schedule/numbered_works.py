@@ -35,6 +35,11 @@ class NumberedWorks:
         """Return the number before which an action ends that ends on a day or before."""
         return self.ground.tables.before[ordinal + 1] - self.ground.first
 
+    def days(self, days: int) -> int:
+        """Return about how many working days lie in as many calendar days."""
+        before, start = self.ground.tables.before, self.ground.means.start.toordinal()
+        return before[start + days] - before[start] if days else 0
+
     def in_order(self, key: Sequence[float]) -> list[int]:
         """Return all that is not fixed by a key, each after all that it waits for; ties by number."""
         return self._ordered(key, *self._links)
@@ -128,17 +133,12 @@ class NumberedWorks:
                     self.number[other],
                     tie.link in {Link.FINISH_TO_START, Link.FINISH_TO_FINISH},
                     tie.link in {Link.FINISH_TO_FINISH, Link.START_TO_FINISH},
-                    tie.lag if tie.tables else self._working_days(tie.lag),
+                    tie.lag if tie.tables else self.days(tie.lag),
                 )
                 for other, tie in takes.ties
                 if self.number.get(other, number) < number
             ]
         )
-
-    def _working_days(self, days: int) -> int:
-        """Return about how many working days lie in as many calendar days."""
-        before, start = self.ground.tables.before, self.ground.means.start.toordinal()
-        return before[start + days] - before[start] if days else 0
 
     def _length(self, takes: Takes) -> int:
         """Return how many working days of the plan an action takes, at its earliest where that depends on its start."""

@@ -3,7 +3,7 @@
 Dates are stable: what was planned keeps its date as long as nothing pushes it on, so an edit moves only what must move.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -22,8 +22,6 @@ _CALENDAR_DAYS = 7 / 5
 """Of a working day, on average."""
 _NOBODY = "nobody"
 """The service under which stands what found no place within the means."""
-
-Order = Sequence[str]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,7 +15,7 @@ from planner.schedule.months import months_later
 from planner.schedule.placement import NET_DAYS_A_YEAR, Means, ServiceMeans, Waiting, Work
 from planner.schedule.purse import year_starts
 from planner.schedule.workdays import WorkCalendar
-from planner.templates.method import CostBand
+from planner.templates.method import CostBand, counts_as
 from planner.toolkit.plan_capacity import PlanCapacity, ServicePool
 from planner.toolkit.rounded import rounded
 
@@ -147,15 +147,6 @@ def means_of(plan: Plan, calendar: WorkCalendar, today: date) -> Means:
     )
 
 
-def works_of(plan: Plan) -> dict[str, Work]:
-    """Return what each action of a plan takes, in the plan's order; a deadline moves no date."""
-    bookings, waits = bookings_of(plan), waits_by_successor(plan.dependencies)
-    return {
-        action.id: work_of(action, bookings, plan.cost_bands, waits.get(action.id, ()), first_day(plan, action.id))
-        for action in plan.actions
-    }
-
-
 def first_day(plan: PlanHead, action: str) -> date | None:
     """Return the day from which an action may begin before the plan; None: it waits for the plan's start."""
     adoption = plan.to_adopt
@@ -203,4 +194,4 @@ def money_of(action: Action, bands: Iterable[CostBand]) -> tuple[int, int]:
     """Return the EUR that an action costs once, and every year from its end on."""
     if action.money is not None:
         return action.money.once, action.money.yearly
-    return next((band.counts_as for band in bands if band.band == action.cost_band), 0), 0
+    return counts_as(bands, action.cost_band), 0

@@ -9,13 +9,11 @@ from datetime import date
 from enum import StrEnum
 
 from planner.plan import Window
+from planner.schedule.activities import LONGEST
 from planner.schedule.placement import Waiting
 from planner.schedule.votes import Votes
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.durations import FIXED, Spread
-
-LONGEST = 36_525
-"""A century of days: no duration, lag or wait for an opinion is longer."""
 
 _MOST_DAYS = 10**9
 """All durations and lags together stay below it, so that sums of days keep within 32 bits."""

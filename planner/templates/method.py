@@ -1,6 +1,6 @@
 """With which numbers does the planner judge: weights, limits of a quick win, cost bands, usual means?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -76,6 +76,11 @@ class CostBand(Record):
     counts_as: Whole = 0
     """EUR that an action of this band costs where it does not name its money."""
     title: Title
+
+
+def counts_as(bands: Iterable[CostBand], band: int) -> int:
+    """Return the EUR that an action of a band counts as where it does not name its money; an unknown band: none."""
+    return next((known.counts_as for known in bands if known.band == band), 0)
 
 
 class EvidenceAction(Record):
@@ -277,7 +282,7 @@ class Method(Record):
 
     def cost_of(self, band: int) -> int:
         """Return the EUR that an action of a band counts as where it does not name its money; an unknown band: none."""
-        return next((known.counts_as for known in self.cost_bands if known.band == band), 0)
+        return counts_as(self.cost_bands, band)
 
     def effort_factor(self, population: int | None) -> float:
         """Return how many times the usual effort a city of this size needs; unknown size: once.

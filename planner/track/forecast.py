@@ -189,6 +189,20 @@ def _foreseen(plan: Plan, known: dict[str, ActionProgress], today: date) -> Fore
     return forecast(plan, credible | doubtful, max(days, default=today), plan_calendar(plan))
 
 
+def planned_forecast(plan: Plan) -> Forecast:
+    """Return the forecast of a plan on its first day, as if nothing had been reported on it.
+
+    Raises:
+        ProblemsFoundError: the plan cannot be scheduled.
+    """
+    return _planned_forecast(as_planned(plan))
+
+
+@remembered(_REMEMBERED)
+def _planned_forecast(plan: Plan) -> Forecast:
+    return forecast(plan, {}, first_day_of(plan), plan_calendar(plan))
+
+
 def first_day_of(plan: Plan) -> date:
     """Return the first day on which anything of a plan is planned: before its start for what may begin before."""
     first = plan.to_adopt.first if plan.to_adopt and plan.to_adopt.may_begin_before else None

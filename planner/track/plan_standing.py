@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, TypeAlias
 
-from pydantic import Field, InstanceOf, PrivateAttr, StrictFloat, StrictInt, computed_field
+from pydantic import Field, InstanceOf, StrictFloat, StrictInt, computed_field
 
 from planner.draft.draft import ContextInPlan
 from planner.draft.means import CityMeans
@@ -246,25 +246,21 @@ class PlanStanding(Plan):
     achievement: Annotated[Achievement, Field(exclude=True)]
     by_objective: Annotated[Mapping[str | None, Achievement], Field(exclude=True)]
     foreseen: Annotated[InstanceOf[Forecast] | None, Field(exclude=True, repr=False)] = None
-    """The forecast from which its dates were read, for whoever counts whose time it takes; None: read from a file."""
+    """The forecast from which its dates were read, for whoever counts whose time it takes, or how sure they are.
+
+    None: read from a file.
+    """
+    durations: Annotated[Durations | None, Field(exclude=True, repr=False)] = None
+    """How far durations vary, as the method says; None: read from a file."""
     doubtful: Annotated[tuple[Problem, ...], Field(exclude=True)] = ()
     """Reports that cannot be true, such as two that contradict each other; the forecast leaves them out."""
-
-    _forecast: Forecast | None = PrivateAttr(default=None)
-    _durations: Durations | None = PrivateAttr(default=None)
-
-    def foreseen_by(self, expected: Forecast, durations: Durations) -> Self:
-        """Return the same plan with what its chances are worked out from, once somebody asks for them."""
-        copied = self.model_copy()
-        copied._forecast, copied._durations = expected, durations  # noqa: SLF001 - its own
-        return copied
 
     @cached_property
     def how_sure(self) -> Sureness | None:
         """With which chance it keeps its days, worked out where it is shown only; None: no forecast is behind it."""
-        if not (self._forecast and self._durations):
+        if not (self.foreseen and self.durations):
             return None
-        found = sureness(self._forecast, self.results, in_force(self.decisions), self._durations)
+        found = sureness(self.foreseen, self.results, in_force(self.decisions), self.durations)
         return found.among(self.action_by_id)
 
     @property

@@ -9,7 +9,7 @@ from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
 from planner.track.awaited_adoption import adoption_day
 from planner.track.baseline import Baseline, due_dates
-from planner.track.forecast import as_planned, first_day_of, forecast
+from planner.track.forecast import as_planned, planned_forecast
 from planner.track.results import PlanDays, promised
 from planner.track.sureness import sureness
 
@@ -28,11 +28,10 @@ def promise_days(plan: Plan, draft: Draft | None, method: Method, adopted: Basel
 
 @remembered(_REMEMBERED)
 def _promise_days(plan: Plan, draft: Draft | None, method: Method, adopted: Baseline | None) -> PlanDays:
-    calendar = plan_calendar(plan)
-    planned = forecast(plan, {}, first_day_of(plan), calendar)
+    planned = planned_forecast(plan)
     days = PlanDays(
         finishes={action: dates.early_finish for action, dates in planned.dates.items()},
-        due=due_dates(plan, planned.dates, calendar, method, adopted),
+        due=due_dates(plan, planned.dates, plan_calendar(plan), method, adopted),
         adopted=adoption_day(plan),
     )
     # A plan that reckons with nobody's time is dated as it always was.

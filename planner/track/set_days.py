@@ -8,10 +8,9 @@ from enum import StrEnum
 from planner.draft.draft import Draft
 from planner.plan import Action, Plan
 from planner.remembered import remembered
-from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Method
 from planner.toolkit.deadlines import day_of
-from planner.track.forecast import Forecast, as_planned, first_day_of, forecast
+from planner.track.forecast import Forecast, planned_forecast
 from planner.track.progress import CLOSED
 from planner.track.promise_days import promise_days
 from planner.track.results import promised
@@ -85,9 +84,7 @@ def _days_of(action: Action) -> Iterator[SetDay]:
 
 
 @remembered(_REMEMBERED)
-def days_planned(
-    plan: Plan, calendar: WorkCalendar, draft: Draft | None = None, method: Method | None = None
-) -> tuple[SetDay, ...]:
+def days_planned(plan: Plan, draft: Draft | None = None, method: Method | None = None) -> tuple[SetDay, ...]:
     """Return the promises and the votes that a plan foresees as it is planned, whatever was reported since.
 
     Without the ``draft`` and the ``method`` of the plan's assessment nobody knows what it promises.
@@ -95,7 +92,7 @@ def days_planned(
     Raises:
         ProblemsFoundError: the plan cannot be scheduled.
     """
-    planned = forecast(as_planned(plan), {}, first_day_of(plan), calendar)
+    planned = planned_forecast(plan)
     votes = ((action, planned.vote_of(action)) for action in planned.dates)
     return (
         *(_promises(plan, draft, method) if draft and method else ()),

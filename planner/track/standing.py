@@ -22,7 +22,7 @@ from planner.track.adoption import adoption
 from planner.track.attention import AttentionItem, Sight, attention
 from planner.track.awaited_adoption import adoption_day
 from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_since, in_force
-from planner.track.forecast import Forecast, as_planned, first_day_of, forecast, foreseen
+from planner.track.forecast import Forecast, as_planned, foreseen, planned_forecast
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
 from planner.track.promise_days import promise_days
@@ -89,7 +89,7 @@ def standing(
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     unused, country = (draft.unused, draft.country) if draft else ((), None)
     warned = warnings_of(read, unused, expected, method, country)
-    return read.model_copy(update={"warnings": warned}).foreseen_by(expected, method.durations)
+    return read.model_copy(update={"warnings": warned})
 
 
 def _read(
@@ -136,6 +136,7 @@ def _of_results(
         "later": now.later,
         "projected": now.projected,
         "actions": _carrying(actions, now),
+        "durations": method.durations,
     }
     if draft is None:
         return promises
@@ -230,10 +231,8 @@ def _planned(
 ) -> Mapping[str, ActionStanding]:
     """Return every action by id as it is planned, whatever was reported since."""
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
-    calendar = plan_calendar(plan)
-    # As it is planned, on its first day: of what may begin before nothing has happened yet either.
-    dates = forecast(plan, {}, first_day_of(plan), calendar).dates
-    due, priority = due_dates(plan, dates, calendar, method, baseline), priorities(plan, draft, method)
+    dates = planned_forecast(plan).dates
+    due, priority = due_dates(plan, dates, plan_calendar(plan), method, baseline), priorities(plan, draft, method)
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
     finishes = {action: date_.early_finish for action, date_ in dates.items()}

@@ -15,7 +15,6 @@ from planner.schedule.uncertain import Mark, MarkKind, UncertainPlan
 from planner.schedule.uncertain_places import uncertain_actions
 from planner.templates.durations import FIXED, Durations, Spread
 from planner.templates.terms import ActionId
-from planner.toolkit.deadlines import day_of
 from planner.toolkit.record import QuestionId, Record
 from planner.toolkit.rounded import whole
 from planner.track.baseline import Baseline
@@ -211,9 +210,8 @@ def _marks(
         if vote:
             yield _of_action(MarkKind.SESSION, action.id, vote.day)
     for action in left:
-        days = [day for day in (day_of(action.own_deadline), action.must_be_on) if day]
-        if days:
-            yield _of_action(MarkKind.DEADLINE, action.id, min(days))
+        if action.ends_by:
+            yield _of_action(MarkKind.DEADLINE, action.id, action.ends_by)
 
 
 def _of_action(kind: MarkKind, action: str, day: date) -> _Foreseen:

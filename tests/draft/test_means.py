@@ -8,9 +8,11 @@ from cities import CATALOGUE, city
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.draft.capacity import capacity_of
 from planner.draft.means import CityMeans, Pools, ServiceShare, pools_of
 from planner.proposal.context import active_rules
 from planner.schedule.months import months_later
+from planner.schedule.plan_works import Bookings
 from planner.schedule.workdays import WorkCalendar, work_calendar
 from planner.templates.city_country import CityCountry
 from planner.templates.own_method import own_catalogue
@@ -42,6 +44,11 @@ def means(population: int | None = 250_000, context: dict[str, Any] | None = Non
     return pools(population, context, **settings).means
 
 
+def booked(known: Pools) -> Bookings:
+    placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2)
+    return Bookings(capacity=capacity_of(known, placed, USUAL), roles={})
+
+
 def share_of(service: str, known: CityMeans) -> ServiceShare:
     (share,) = (share for share in known.services if service in share.services)
     return share
@@ -70,8 +77,8 @@ def test_every_service_of_the_catalogue_gives_through_exactly_one_pool() -> None
 def test_roles_that_share_a_person_share_their_time_too() -> None:
     shared = pools()
     first, second = USUAL.groups[0].roles[:2]
-    assert shared.pool_of(first) == shared.pool_of(second)
-    assert pools(means={"services": {second: {"posts": 1}}}).pool_of(second) == second
+    assert booked(shared).booked_as(first) == booked(shared).booked_as(second)
+    assert booked(pools(means={"services": {second: {"posts": 1}}})).booked_as(second) == second
 
 
 def test_the_assumed_posts_are_those_of_the_rule_shared_by_its_groups() -> None:
@@ -121,8 +128,8 @@ def test_a_context_without_money_lets_assume_less_and_changes_nothing_that_is_sa
 def test_a_service_without_posts_gives_nothing(settings: dict[str, Any]) -> None:
     known = pools(**settings)
     hr = share_of("hr", known.means)
-    assert (hr.posts, hr.filled_from, hr.filling_assumed, known.gives("hr")) == (0, None, False, False)
-    assert known.gives("legal")
+    assert (hr.posts, hr.filled_from, hr.filling_assumed, booked(known).helps("hr")) == (0, None, False, False)
+    assert booked(known).helps("legal")
 
 
 @pytest.mark.parametrize(
@@ -135,7 +142,7 @@ def test_a_vacancy_without_a_day_is_assumed_to_be_filled_some_months_after_the_s
     hr, filled = share_of("hr", known.means), months_later(START, USUAL.vacancy_months)
     assert (hr.services, hr.filled_from, hr.filling_assumed) == (("hr",), filled, True)
     # Whoever it would help need not wait for it.
-    assert not known.gives("hr")
+    assert not booked(known).helps("hr")
     usual = [share_of("hr", means()).posts, share_of("training", means()).posts]
     # Without a word it has the share of posts that it would have if it were there.
     assert hr.posts == (posts or pytest.approx(usual[0] / 2, abs=1e-3))
@@ -157,7 +164,7 @@ def test_a_vacancy_ends_on_the_day_that_the_city_says_and_keeps_nobody_else_away
     filled = {"filled_from": "2027-09-01", **said}
     known = pools(roles={"hr": {"vacant": True}}, means={"services": {"hr": filled}})
     hr = share_of("hr", known.means)
-    assert (hr.services, hr.filled_from, known.gives("hr")) == (("hr",), date(2027, 9, 1), True)
+    assert (hr.services, hr.filled_from, booked(known).helps("hr")) == (("hr",), date(2027, 9, 1), True)
     assert not hr.filling_assumed
     assert share_of("training", known.means).filled_from is None
     placed = known.for_placement(START, PlanSettings(), WorkCalendar(), 2)

@@ -61,8 +61,8 @@ def _too_few(some: Mapping[str, Any], plan: Planned) -> Iterator[str]:
 
 def _unanswered(answered: Mapping[str, Any], plan: Planned) -> Iterator[str]:
     open_ = {result.question for result in plan.draft.open} & set(answered["questions"])
-    days = {result.question: result.date for result in plan.standing.results}
-    in_time = {question for question in open_ if days.get(question, date.max) <= _until(answered["within"])}
+    last = _until(answered["within"])
+    in_time = {question for question in open_ if (plan.answered_on(question) or date.max) <= last}
     if len(in_time) < max(1, min(answered.get("at_least", len(open_)), len(open_))):
         yield f"only {sorted(in_time)} of {sorted(open_)} in time"
 
@@ -131,15 +131,16 @@ def _has(action: str, plan: Planned) -> bool:
 
 
 def _start(action: str, plan: Planned) -> date:
-    return plan.undertaken.choice.places[action].start
+    return plan.dates.dates[action].early_start
 
 
 def _finish(action: str, plan: Planned) -> date:
-    return plan.undertaken.choice.places[action].finish
+    return plan.dates.dates[action].early_finish
 
 
 def _vote(action: str, plan: Planned) -> date:
-    return plan.undertaken.choice.places[action].vote or date.max
+    vote = plan.dates.vote_of(action)
+    return vote.day if vote else date.max
 
 
 def _until(months: int) -> date:

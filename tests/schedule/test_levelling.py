@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from placing import END, ENDLESS, START, days, links, means, works
 
 from planner.schedule.critical_path import Activity, schedule
-from planner.schedule.levelling import Goals, Levelled, Levelling, level
+from planner.schedule.levelling import Awaited, Goals, Levelled, Levelling, level
 from planner.schedule.numbered_works import NumberedWorks
 from planner.schedule.placement import HoldBy, Means, ServiceMeans, Waiting, Work
 from planner.schedule.placement_ground import Ground
@@ -47,6 +47,10 @@ def goals(draw: st.DrawFn) -> Goals:
         early=frozenset(draw(st.lists(st.sampled_from(actions), max_size=3))),
         early_by=START + timedelta(days=180),
         early_number=2,
+        awaited=tuple(
+            Awaited(shown_after={action: 7 * number}, a_day=number / 10, at_first=1.0, first_until=START)
+            for number, action in enumerate(draw(st.lists(st.sampled_from(actions), max_size=3)))
+        ),
     )
 
 
@@ -83,6 +87,19 @@ def test_the_order_of_the_input_changes_nothing(
     assert level(dict(shuffled), means, goals=goals, iterations=TRIES) == level(
         works, means, goals=goals, iterations=TRIES
     )
+
+
+def test_what_is_awaited_comes_before_an_earlier_end_of_the_whole() -> None:
+    # The long chain begins with the service that the small action needs as well: it ends first if that one waits.
+    small = Work(id="F01-01", owner="law", duration=5, days={"law": 5.0})
+    first = Work(id="F02-01", owner="law", duration=20, days={"law": 20.0})
+    then = Work(id="F02-02", owner="data", duration=20, days={"data": 20.0}, waits=(Waiting(predecessor="F02-01"),))
+    works, everybody = {work.id: work for work in (small, first, then)}, plain_means({"law": 1.0, "data": 1.0})
+    assert level(works, everybody).order[0] == "F02-01"
+    awaited = Awaited(shown_after={"F01-01": 28}, a_day=1.0)
+    plan = level(works, everybody, goals=Goals(awaited=(awaited,)))
+    assert plan.places["F01-01"].start == everybody.start
+    assert level(works, everybody, goals=Goals(awaited=(replace(awaited, a_day=0.0),))).order[0] == "F02-01"
 
 
 @SOME
@@ -230,14 +247,18 @@ def test_a_deadline_that_cannot_be_met_is_placed_all_the_same_and_said() -> None
     plan = level(works, TOWN)
     assert plan.places["F01-02"].finish == START + timedelta(days=27)
     assert plan.late == {"F01-02": 27}
-    assert plan.chain("F01-02") == ("F01-01", "F01-02")
+    held = plan.places["F01-02"].start_held
+    assert (held.by, held.what) == (HoldBy.PREDECESSOR, ("F01-01",))
 
 
-def test_the_chain_goes_through_whoever_takes_the_time() -> None:
+def test_what_waits_for_time_is_held_by_the_service() -> None:
     works = by_id(task("F01-01", 10), task("F01-02", 5), task("F01-03", 5, "F01-02", owner="data"))
     plan = level(works, TOWN)
     assert plan.order == ("F01-02", "F01-01", "F01-03")
-    assert plan.chain("F01-01") == ("F01-02", "F01-01")
+    held = plan.places["F01-01"].start_held
+    assert (held.by, held.what) == (HoldBy.SERVICE_BUSY, ("law",))
+    assert held.day
+    assert "F01-02" in plan.board.busy_with("law", held.day)
 
 
 def test_early_results_come_before_an_early_end() -> None:

@@ -11,7 +11,7 @@ from generated_plans import generated_plan, plain_means
 from hypothesis import given
 from placing import means
 
-from planner.schedule.levelling import Goals, Levelling, level
+from planner.schedule.levelling import Goals, Levelling, Score, level
 from planner.schedule.levelling_solver import installed, solvers
 from planner.schedule.placement import Means, Waiting, Work
 from planner.templates.terms import Link
@@ -83,7 +83,7 @@ def test_deadlines_promises_and_early_results_come_in_their_order() -> None:
     assert plan.score == best_of_all_orders(works, goals)
 
 
-def best_of_all_orders(works: Mapping[str, Work], goals: Goals) -> tuple[int, ...]:
+def best_of_all_orders(works: Mapping[str, Work], goals: Goals) -> Score:
     return min(level(works, TOWN, goals=goals, begun_from=order, iterations=0).score for order in permutations(works))
 
 

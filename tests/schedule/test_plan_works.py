@@ -4,8 +4,18 @@ from datetime import date
 
 from tracked_plans import BANDS, MONDAY, action, plan_of, wait
 
-from planner.plan import PlannedAdoption, PlanRole
-from planner.schedule.plan_works import ENDLESS_POSTS, Bookings, bookings_of, means_of, money_of, work_of, works_of
+from planner.plan import Plan, PlannedAdoption, PlanRole
+from planner.schedule.placement import Work
+from planner.schedule.plan_works import (
+    ENDLESS_POSTS,
+    Bookings,
+    bookings_of,
+    first_day,
+    means_of,
+    money_of,
+    waits_by_successor,
+    work_of,
+)
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.results import Money
 from planner.toolkit.plan_capacity import PlanCapacity, ServicePool
@@ -35,6 +45,14 @@ def role(id_: str, **facts: object) -> PlanRole:
 
 def bookings(*roles: PlanRole) -> Bookings:
     return Bookings(capacity=CAPACITY, roles={one.id: one for one in roles})
+
+
+def works_of(plan: Plan) -> dict[str, Work]:
+    booked, waits = bookings_of(plan), waits_by_successor(plan.dependencies)
+    return {
+        action.id: work_of(action, booked, plan.cost_bands, waits.get(action.id, ()), first_day(plan, action.id))
+        for action in plan.actions
+    }
 
 
 def test_who_shares_a_person_is_booked_under_one_name() -> None:

@@ -98,7 +98,7 @@ def test_what_is_done_late_is_past_mending() -> None:
 def test_a_vote_and_a_promise_that_slip_have_their_chain_and_mends_as_well() -> None:
     actions = (action(SURVEY, 5, effort=1), action(LANES, 5, effort=1, vote_after=5))
     plan = levelled(plan_of(*actions, waits=(wait(SURVEY, LANES),)), POSTS)
-    days = days_planned(plan, TOWN, promising(SURVEY, LANES), METHOD)
+    days = days_planned(plan, promising(SURVEY, LANES), METHOD)
     assert {day.mark for day in days} == {Mark.VOTE, Mark.PROMISE}
     late = ActionProgress(action=SURVEY, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=90)
     foreseen = forecast(plan, {SURVEY: late}, MONDAY, TOWN)

@@ -37,7 +37,7 @@ def test_a_fixed_day_is_missed_until_the_action_is_done() -> None:
 
 def test_a_vote_that_was_planned_is_missed_by_work_that_begins_late() -> None:
     plan = plan_of(action(RULE, 5, vote_after=5))
-    [vote] = days_planned(plan, TOWN)
+    [vote] = days_planned(plan)
     assert vote.mark is Mark.VOTE
     assert missed(foreseen_on_monday(plan), [vote]) == ()
     late = forecast(plan, {}, vote.by - timedelta(days=1), TOWN)
@@ -49,7 +49,7 @@ def test_a_vote_that_was_planned_is_missed_by_work_that_begins_late() -> None:
 
 def test_a_promise_is_missed_by_the_last_of_its_actions() -> None:
     plan = plan_of(action(SURVEY, 5), action(RULE, 10))
-    [promise] = [day for day in days_planned(plan, TOWN, promising(SURVEY, RULE), METHOD) if day.mark is Mark.PROMISE]
+    [promise] = [day for day in days_planned(plan, promising(SURVEY, RULE), METHOD) if day.mark is Mark.PROMISE]
     assert (promise.action, promise.beside, promise.question) == (RULE, (SURVEY,), QUESTION)
     # A promise has the time in hand that its actions have: a week after the last.
     reached = promise.reached(foreseen_on_monday(plan))

@@ -89,7 +89,7 @@ class PlanView:
     def unmet(self, action: str | None = None) -> tuple[Unmet, ...]:
         """Return the days that the plan, or an action of it, does not keep, with what would mend each."""
         draft = draft_anew(self.stored.plan, self.case) if self.case else None
-        planned = days_planned(self.plan, self.calendar, draft, self.catalogue.method)
+        planned = days_planned(self.plan, draft, self.catalogue.method)
         return unmet_days(self.forecast, self.calendar, planned, of=action)
 
     def reasons(self, action: ActionStanding) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What do words, dates and numbers mean that people type, and what is wrong with those that mean nothing?"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -24,6 +24,7 @@ _MINUS = "-\N{MINUS SIGN}"
 _AMOUNT = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,9})?")
 
 _Word = TypeVar("_Word", bound=StrEnum)
+_Meant = TypeVar("_Meant")
 
 
 @dataclass(slots=True)
@@ -157,11 +158,7 @@ def deadline_as_typed(text: str) -> date | NoDeadline | str | None:
     >>> deadline_as_typed("T2 2027"), deadline_as_typed(" "), deadline_as_typed("soon")
     (datetime.date(2027, 6, 30), None, 'soon')
     """
-    if is_blank(text):
-        return None
-    words = TypedWords()
-    meant = words.deadline("", text)
-    return text if words.problems else meant
+    return _as_typed(TypedWords.deadline, text)
 
 
 def first_day_as_typed(text: str) -> date | str | None:
@@ -170,8 +167,12 @@ def first_day_as_typed(text: str) -> date | str | None:
     >>> first_day_as_typed("T2 2027"), first_day_as_typed(" "), first_day_as_typed("soon")
     (datetime.date(2027, 4, 1), None, 'soon')
     """
+    return _as_typed(TypedWords.first_day, text)
+
+
+def _as_typed(read: Callable[[TypedWords, str, str], _Meant | None], text: str) -> _Meant | str | None:
     if is_blank(text):
         return None
     words = TypedWords()
-    meant = words.first_day("", text)
+    meant = read(words, "", text)
     return text if words.problems else meant

@@ -68,7 +68,7 @@ class Material:
         # What is done, or given up, has its dates; of a plan without any action nothing can be missed.
         progress = {action.id: action.progress for action in self.plan.actions}
         calendar = plan_calendar(self.plan)
-        return unmet_days(foreseen(self.plan, progress, self.today), calendar, days_planned(self.plan, calendar))
+        return unmet_days(foreseen(self.plan, progress, self.today), calendar, days_planned(self.plan))
 
     @property
     def benchmark_name(self) -> str:
