@@ -24,11 +24,7 @@ def shown(sight: Sight) -> Figures:
     plan = sight.data("show", PLAN)
     actions, whole = plan["actions"], plan["achievement"]
     open_ = [row for row in actions if row["status"] not in CLOSED]
-    left: dict[str, float] = defaultdict(float)
     asked: dict[str, int] = defaultdict(int)
-    for row in open_:
-        for share in row["days"]:
-            left[share["service"]] += share["days"] * (100 - row["percent"]) / 100
     told = {row["id"]: [Concern(item["concern"]) for item in row["attention"]] for row in actions}
     for row in actions:
         asked[row["owner"]] += bool(told[row["id"]])
@@ -52,7 +48,6 @@ def shown(sight: Sight) -> Figures:
         **{f"due {row['id']}": date.fromisoformat(row["due"]) for row in actions},
         **{f"foreseen {row['id']}": date.fromisoformat(row["finish"]) for row in actions if row["finish"]},
         "days left": rounded(sum(row["effort"] * (100 - row["percent"]) / 100 for row in open_), 1),
-        **{f"days left {role}": rounded(days, 1) for role, days in left.items()},
         **{f"waits for {row['id']}": ids(row["waits_for"]) for row in actions if row["status"] != ActionStatus.DROPPED},
         **{f"asked of {role}": number for role, number in asked.items()},
         **{f"open of {role}": sum(row["owner"] == role for row in open_) for role in {row["owner"] for row in actions}},
