@@ -85,7 +85,7 @@ def test_a_person_is_asked_with_what_breaks_before_what_moves(
     havelmar: Store, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = next(link for link in havelmar.plan(PLAN).plan.dependencies if link.predecessor == "F02-04")
-    day = "2027-12-20"
+    day = "2028-04-03"
     assert ask("update", PLAN, link.successor, "--deadline", day, "--yes").code == 0
     monkeypatch.setattr("sys.stdin", Terminal("no\n"))
     asked = ask(
@@ -96,7 +96,7 @@ def test_a_person_is_asked_with_what_breaks_before_what_moves(
     moves = [number for number, line in enumerate(lines) if line.startswith("  “")]
     assert lines[0].startswith("The dates of")
     assert f"! “{link.successor} " in lines[broken[0]]
-    assert "misses its deadline of 20 December 2027: it ends on" in " ".join(asked.err.split())
+    assert "misses its deadline of 3 April 2028: it ends on" in " ".join(asked.err.split())
     assert max(broken) < min(moves)
     assert "Accept the dates that move? Type yes or no:" in asked.err
 
