@@ -114,10 +114,14 @@ class Town:
         return choose_beside(field, self.starts, richer=self.richer) if self.starts else choose(field)
 
     def _always(self) -> Iterable[str]:
-        """Give what is in the plan whatever it brings: the facts, what people set a deadline for, what is under way."""
+        """Give what is in the plan whatever it brings: the facts, what people set a day for, what is under way."""
         if self.proposal.facts:
             yield self.proposal.facts
-        yield from (id_ for id_ in self.actions if id_ in self.settings.deadlines or id_ in self.kept)
+        yield from (
+            id_
+            for id_ in self.actions
+            if id_ in self.settings.deadlines or id_ in self.settings.must_be_on or id_ in self.kept
+        )
 
     def _early(self) -> Iterable[str]:
         method = self.catalogue.method

@@ -19,6 +19,7 @@ from planner.plan import (
     Dependency,
     Plan,
     PlanHead,
+    PlannedAdoption,
     PlanObjective,
     Reason,
 )
@@ -140,7 +141,7 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         assessed_on=assessment.date,
         assessment_kind=assessment.kind,
         start=frame.start,
-        to_adopt=frame.to_adopt,
+        to_adopt=_to_adopt(frame, judged.actions),
         country=frame.calendar.country,
         region=frame.calendar.region,
         closures=settings.closures,
@@ -152,6 +153,16 @@ def _plan(case: Case, frame: Frame, judged: _Judged) -> Plan:
         dependencies=judged.links,
         actions=actions,
     )
+
+
+def _to_adopt(frame: Frame, chosen: Iterable[Action]) -> PlannedAdoption | None:
+    """Return how the plan is to be adopted, with those actions alone to begin before that are in it."""
+    if frame.to_adopt is None:
+        return None
+    there = {action.id for action in chosen}
+    early = tuple(action for action in dict.fromkeys(frame.to_adopt.may_begin_before) if action in there)
+    first = frame.to_adopt.first if early else None
+    return frame.to_adopt.model_copy(update={"may_begin_before": early, "first": first})
 
 
 def _as_decided(actions: tuple[Action, ...], plan: PlanStatus) -> tuple[Action, ...]:

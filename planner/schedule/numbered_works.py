@@ -28,7 +28,9 @@ class NumberedWorks:
         self._all = range(len(self.ids))
         self.loose = [number for number in self._all if number not in self.scheme.fixed]
         """What is not fixed."""
-        self.exact = not ground.counted and all(self._plain(number) for number in self.loose)
+        # The scheme has no days before the plan's first, on which some things may begin.
+        begins_in_time = all(floor >= 0 for floor in self.scheme.floor)
+        self.exact = not ground.counted and begins_in_time and all(self._plain(number) for number in self.loose)
         """Whether the bare scheme gives the dates of the board, as nothing is scarce but everybody's time."""
 
     def day(self, ordinal: int) -> int:

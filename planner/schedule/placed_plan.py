@@ -15,6 +15,7 @@ from planner.schedule.network import order
 from planner.schedule.placement import Held, HoldBy, Means, Place, ServiceMeans, Work
 from planner.schedule.placement_board import Board
 from planner.schedule.placement_ground import Spot
+from planner.templates.terms import Link
 
 _YEARS_BEYOND = 20
 """Years after the last date of a plan within which whatever is held up finds a place."""
@@ -81,6 +82,9 @@ class Placed:
         if free is None or free.start >= spot.start:
             held = board.held(free) if free else place.start_held
             return replace(place, start_held=self._with_actions(action, held))
+        if place.start > self.planned.get(action, date.max):
+            # It was pushed on, past a gap in which it could have stood before its planned date.
+            return replace(place, start_held=self._with_actions(action, place.start_held))
         # Nothing holds it there but the plan itself: it keeps its date until somebody moves it.
         kept = Held(by=HoldBy.FIXED, what=(action,), day=date.fromordinal(free.start))
         return replace(place, start_held=kept)
@@ -91,6 +95,36 @@ class Placed:
             return held
         busy = (other for other in self.board.busy_with(held.what[0], held.day) if other != action)
         return replace(held, what=(*held.what[:1], *sorted(busy, key=lambda other: self.board.spots[other].last)))
+
+    @cached_property
+    def in_hand_before_votes(self) -> Mapping[str, int]:
+        """By action, the working days that it may end later without any vote moving to another session.
+
+        Only what a vote waits for has such days, directly or through others, and what is voted on, for its paper.
+        """
+        found: dict[str, int] = {}
+        left = [(action, days) for action in self.board.spots if (days := self._paper_in_hand(action)) is not None]
+        while left:
+            action, days = left.pop()
+            if days >= found.get(action, days + 1):
+                continue
+            found[action] = days
+            for wait in self.works[action].waits:
+                before = self.board.spots.get(wait.predecessor)
+                if before and not wait.soft and wait.link is Link.FINISH_TO_START and not wait.elapsed:
+                    between = self.board.spots[action].first - before.tail - wait.lag
+                    left.append((wait.predecessor, days + max(0, between)))
+        return found
+
+    def _paper_in_hand(self, action: str) -> int | None:
+        """Return the working days from the day on which a paper is ready to the last one for its session."""
+        spot, takes = self.board.spots[action], self.board.ground.takes(action)
+        papers_by = self.board.ground.votes.papers_of(spot.vote) if spot.vote else None
+        if papers_by is None:
+            return None
+        ready = takes.tables.day[spot.stretches[0][1] - 1] + takes.work.opinion_days
+        before = self.board.ground.tables.before
+        return max(0, before[papers_by + 1] - before[ready + 1])
 
     def carrier(self, action: str) -> str | None:
         """Return the action that holds the start of another, through a link or a service; None where none does."""

@@ -8,7 +8,7 @@ Source:
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from planner.schedule.passes import earliest
 from planner.schedule.placement import Held, HoldBy, Means, Place, Work
 from planner.schedule.placement_ground import Ground, Reason, Spot, Takes, lengthened
 from planner.schedule.precedence import Tie
-from planner.schedule.workload import NEVER, PARTS, Workload
+from planner.schedule.workload import FOREVER, NEVER, PARTS, Workload
 
 SPELL = 20
 """Working days within which only so much may start."""
@@ -211,7 +211,8 @@ class Board:
                     first, busy, searching = free, service, True
         if not busy:
             return first, held
-        return first, self.ground.full(busy, min(first, self.ground.stop) - 1)
+        # Beyond the horizon as well: whatever runs late is held by what runs late before it.
+        return first, self.ground.full(busy, (first if first < FOREVER else self.ground.stop) - 1)
 
     def _busy_after_vote(self, takes: Takes, spot: Spot) -> _Later | None:
         if not takes.rest:
@@ -328,13 +329,11 @@ class Board:
         return _held(spot.held)
 
     def busy_with(self, service: str, day: date) -> tuple[str, ...]:
-        """Name the actions that take a service's time on a day."""
-        number = self.ground.tables.before[day.toordinal()]
-        return tuple(
-            action
-            for action, spot in self.spots.items()
-            if (any(one == service for one, _ in spot.loads) and _within(number, spot))
-            or (number >= spot.tail and any(one == service for one, _ in spot.upkeep))
+        """Name the actions that take a service's time on a day: those at work, else those that have ended and go on."""
+        number, spots = self.ground.tables.before[day.toordinal()], self.spots.items()
+        at_work = tuple(action for action, spot in spots if _takes(service, spot.loads) and _within(number, spot))
+        return at_work or tuple(
+            action for action, spot in spots if number >= spot.tail and _takes(service, spot.upkeep)
         )
 
     def months(self, service: str) -> dict[date, tuple[float, float]]:
@@ -353,6 +352,10 @@ class Board:
                 had + (0 if vacant else capacity * there / PARTS),
             )
         return found
+
+
+def _takes(service: str, loads: Iterable[tuple[str, int]]) -> bool:
+    return any(name == service for name, _ in loads)
 
 
 def _within(number: int, spot: Spot) -> bool:

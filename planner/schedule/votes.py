@@ -62,6 +62,12 @@ class Votes:
         missed = self.papers[earlier] if earlier < index and self.days[earlier] < day else 0
         return Vote(day, day > self.known_until, missed)
 
+    def papers_of(self, day: int) -> int | None:
+        """Return the last day on which papers are taken for the session of a day; None where there is none on it."""
+        return max(
+            (papers for papers, session in zip(self.papers, self.days, strict=True) if session == day), default=None
+        )
+
     def ready_for(self, day: int) -> int:
         """Return the first day on which a paper may be ready that no session before a day can vote on."""
         index = bisect_left(self.days, day)

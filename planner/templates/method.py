@@ -80,7 +80,8 @@ class CostBand(Record):
 
 def counts_as(bands: Iterable[CostBand], band: int) -> int:
     """Return the EUR that an action of a band counts as where it does not name its money; an unknown band: none."""
-    return next((known.counts_as for known in bands if known.band == band), 0)
+    # Where the context made an action dearer than its own money says, it costs what its band begins with at least.
+    return next((max(known.counts_as, known.at_least) for known in bands if known.band == band), 0)
 
 
 class EvidenceAction(Record):

@@ -9,16 +9,18 @@ from typing import Annotated
 from pydantic import Field
 
 from planner.draft.pipeline import deadline_of
-from planner.plan import Dependency, PlainTitle, Plan
+from planner.plan import Action, Dependency, PlainTitle, Plan
 from planner.schedule.critical_path import ActionDates
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import CostBand, Method
 from planner.templates.terms import ActionId, Link
-from planner.toolkit.record import Line, Record, Slug
+from planner.toolkit.record import Line, QuestionId, Record, Slug
 from planner.track.forecast import Forecast
 from planner.track.grounds import Grounds
 from planner.track.progress import CLOSED, ActionProgress
 from planner.track.vacancies import vacancies
+
+_AS_MUCH_AS_USUAL: Mapping[str, int] = {}
 
 
 class BaselineAction(Record):
@@ -36,6 +38,14 @@ class BaselineAction(Record):
     owner: Slug | None = None
     """The service that led it; None: noted before owners were kept."""
     quick_win: bool = False
+
+
+class BaselinePromise(Record):
+    """A result that the council adopted with the plan."""
+
+    question: QuestionId
+    by: date
+    """The day by which it was promised, in part or in full."""
 
 
 class AdoptedHead(Record):
@@ -68,6 +78,13 @@ class Baseline(Decision):
     """What the bands meant then."""
     head: AdoptedHead | None = None
     """None: noted before it was kept."""
+    promises: tuple[BaselinePromise, ...] = ()
+    """Of what rests on its actions; none where it was noted before they were kept."""
+
+    @cached_property
+    def promised(self) -> Mapping[str, date]:
+        """The day by which each result was promised, by question."""
+        return {promise.question: promise.by for promise in self.promises}
 
     @cached_property
     def action_by_id(self) -> Mapping[str, BaselineAction]:
@@ -188,6 +205,13 @@ def freeze(
     )
 
 
+def with_promises(baseline: Baseline, promises: Mapping[str, date]) -> Baseline:
+    """Return a baseline with the days by which results were promised, by question."""
+    return baseline.model_copy(
+        update={"promises": tuple(BaselinePromise(question=question, by=by) for question, by in promises.items())}
+    )
+
+
 def _adopted_finish(foreseen: Forecast, action: str, due: date | None) -> date:
     finish = foreseen.dates[action].early_finish
     return finish if due is None or foreseen.progress[action].status in CLOSED else min(finish, due)
@@ -218,10 +242,12 @@ def due_dates(
     calendar: WorkCalendar,
     method: Method,
     baseline: Baseline | None = None,
+    in_hand: Mapping[str, int] = _AS_MUCH_AS_USUAL,
 ) -> dict[str, date | None]:
     """Return the day by which each action is due, None for what goes on. It does not move when work slips.
 
-    ``planned`` has the dates of the schedule without any report.
+    ``planned`` has the dates of the schedule without any report, ``in_hand`` the working days that actions may end
+    later without a vote moving to another session: who is on time by the due date never loses one.
 
     The date that people set themselves, else the date that was adopted, else that of the schedule
     without any report, with the slack that the method gives; the last is not before the due date of what it waits for.
@@ -231,12 +257,17 @@ def due_dates(
     due = {
         action.id: adopted[action.id].due
         if action.id in adopted and not action.own_deadline
-        else deadline_of(action, planned[action.id].early_finish, calendar, method)
+        else _computed(action, planned[action.id].early_finish, calendar, method, in_hand.get(action.id))
         for action in plan.actions
     }
     computed = {action.id for action in plan.actions if not action.own_deadline and action.id not in adopted}
     _after_what_is_awaited(due, computed, plan.dependencies, planned)
     return due
+
+
+def _computed(action: Action, finish: date, calendar: WorkCalendar, method: Method, in_hand: int | None) -> date | None:
+    due = deadline_of(action, finish, calendar, method)
+    return due if due is None or in_hand is None or action.own_deadline else min(due, calendar.add(finish, in_hand))
 
 
 def _after_what_is_awaited(

@@ -1,16 +1,17 @@
 """What does a change break, and what does it save, besides the dates that it moves?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from planner.draft.draft import Draft
-from planner.schedule.overload import weeks_over
 from planner.templates.method import Method
-from planner.track.awaited_adoption import adoption_day
+from planner.track.baseline import Baseline
 from planner.track.forecast import Forecast
-from planner.track.results import PlanDays, PlanResult, promised
+from planner.track.promise_days import days_foreseen, promise_days
+from planner.track.results import PlanResult, promised
 from planner.track.set_days import Mark, days_set
+from planner.track.workload import weeks_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,11 @@ class Consequences:
 
 
 def consequences(
-    before: Forecast, after: Forecast, draft: Draft | None = None, method: Method | None = None
+    before: Forecast,
+    after: Forecast,
+    draft: Draft | None = None,
+    method: Method | None = None,
+    adopted: Baseline | None = None,
 ) -> Consequences:
     """Say what breaks and what is saved from one forecast of a plan to another.
 
@@ -80,12 +85,13 @@ def consequences(
         after: as it would stand.
         draft: what the plan's assessment calls for, for the results that it promises; None leaves promises out.
         method: that of the draft.
+        adopted: what the council adopted last, with the days of its promises.
     """
     missed, kept = _days(before, after)
     return Consequences(
         outside=tuple(action for action in after.dates if action in after.unmet and action not in before.unmet),
         missed=missed,
-        promises=_promises(before, after, draft, method) if draft and method else (),
+        promises=tuple(_promises(before, after, draft, method, adopted)) if draft and method else (),
         votes=tuple(_votes(before, after)),
         overloads=tuple(_overloads(before, after)),
         kept=kept,
@@ -106,7 +112,8 @@ def _days(before: Forecast, after: Forecast) -> tuple[tuple[DayMet, ...], tuple[
         if not day.kept_by(after):
             if day not in lost:
                 missed.append(met)
-        elif (day.action, day.mark) in was_missed:
+        elif (day.action, day.mark) in was_missed and (day.mark is Mark.DEADLINE or reached == day.by):
+            # What was done on another day than it had to be is late no longer, and is not on its day for that.
             kept.append(met)
     return tuple(missed), tuple(kept)
 
@@ -120,29 +127,30 @@ def _votes(before: Forecast, after: Forecast) -> Iterable[VoteMove]:
             yield VoteMove(action=action, before=old.day, after=new.day)
 
 
-def _promises(before: Forecast, after: Forecast, draft: Draft, method: Method) -> tuple[PromiseMove, ...]:
-    then = {result.question: result for result in _results(after, draft, method)}
-    moves = []
-    for result in _results(before, draft, method):
+def _promises(
+    before: Forecast, after: Forecast, draft: Draft, method: Method, adopted: Baseline | None
+) -> Iterator[PromiseMove]:
+    """Give what is promised for other days than the plan says before the change."""
+
+    def results(foreseen: Forecast) -> tuple[PlanResult, ...]:
+        planned = promise_days(foreseen.plan, draft, method, adopted)
+        return promised(days_foreseen(planned, foreseen), draft, method).results
+
+    then = {result.question: result for result in results(after)}
+    for result in results(before):
         new = then.get(result.question)
         # What is true in part only is not what was promised.
         day = None if new is None or (result.whole and not new.whole) else new.date
         if day != result.date:
-            moves.append(PromiseMove(question=result.question, text=result.text, before=result.date, after=day))
-    return tuple(moves)
-
-
-def _results(foreseen: Forecast, draft: Draft, method: Method) -> tuple[PlanResult, ...]:
-    finishes = {action: dates.early_finish for action, dates in foreseen.dates.items()}
-    return promised(PlanDays(finishes=finishes, due={}, adopted=adoption_day(foreseen.plan)), draft, method).results
+            yield PromiseMove(question=result.question, text=result.text, before=result.date, after=day)
 
 
 def _overloads(before: Forecast, after: Forecast) -> Iterable[Overload]:
     # Only what finds no place within the means takes more than there is, and of most plans everything does.
     if not after.unmet:
         return
-    was = weeks_over(before.placed)
-    for service, weeks in weeks_over(after.placed).items():
+    was = weeks_over(before)
+    for service, weeks in weeks_over(after).items():
         new = tuple(week for week in weeks if week not in was.get(service, ()))
         if new:
             yield Overload(service=service, weeks=new)

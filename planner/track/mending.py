@@ -372,7 +372,8 @@ class _Search:
     def _owners(self, freed: Forecast, action: str, busy: str) -> Iterator[Mend]:
         facts, progress = freed.plan.action_by_id[action], freed.progress[action]
         bookings = bookings_of(freed.plan)
-        if bookings is None or progress.started or bookings.booked_as(facts.owner) != busy:
+        has_begun = progress.started is not None or progress.status in CLOSED
+        if bookings is None or has_begun or bookings.booked_as(facts.owner) != busy:
             return
         fit = [
             role

@@ -381,6 +381,11 @@ class PlanStanding(Plan):
         """What it promises, by question."""
         return {result.question: result for result in self.results}
 
+    @property
+    def promised(self) -> tuple[PlanResult, ...]:
+        """The results that are the city's own to promise, in part or in full; at the others it aims."""
+        return tuple(result for result in self.results if not result.is_aim)
+
     def results_of(self, factor: str | None) -> tuple[PlanResult, ...]:
         """Return what it promises for a key factor."""
         return tuple(result for result in self.results if result.factor == factor)

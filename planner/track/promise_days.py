@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from planner.draft.draft import Draft
-from planner.plan import Plan
+from planner.plan import ActionStatus, Plan
 from planner.remembered import remembered
 from planner.schedule.workdays import plan_calendar
 from planner.templates.method import Method
 from planner.track.awaited_adoption import adoption_day
 from planner.track.baseline import Baseline, due_dates
-from planner.track.forecast import as_planned, planned_forecast
+from planner.track.forecast import Forecast, as_planned, planned_forecast
 from planner.track.results import PlanDays, promised
 from planner.track.sureness import sureness
 
@@ -26,13 +26,22 @@ def promise_days(plan: Plan, draft: Draft | None, method: Method, adopted: Basel
     return _promise_days(as_planned(plan), draft, method, adopted)
 
 
+def days_foreseen(planned: PlanDays, foreseen: Forecast) -> PlanDays:
+    """Return the days on which the promises of a plan rest by a forecast: what is open stays due when it was."""
+    finishes = {action: dates.early_finish for action, dates in foreseen.dates.items()}
+    open_ = {action for action in finishes if foreseen.progress[action].status is not ActionStatus.DONE}
+    due = {action: day for action, day in planned.due.items() if action in open_}
+    return replace(planned, finishes=finishes, due=due, adopted=adoption_day(foreseen.plan))
+
+
 @remembered(_REMEMBERED)
 def _promise_days(plan: Plan, draft: Draft | None, method: Method, adopted: Baseline | None) -> PlanDays:
     planned = planned_forecast(plan)
     days = PlanDays(
         finishes={action: dates.early_finish for action, dates in planned.dates.items()},
-        due=due_dates(plan, planned.dates, plan_calendar(plan), method, adopted),
+        due=due_dates(plan, planned.dates, plan_calendar(plan), method, adopted, planned.placed.in_hand_before_votes),
         adopted=adoption_day(plan),
+        promised=adopted.promised if adopted else {},
     )
     # A plan that reckons with nobody's time is dated as it always was.
     if draft is None or plan.capacity is None:

@@ -12,7 +12,6 @@ from planner.proposal.choice import Later, LaterCause, Level
 from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
 from planner.proposal.open_results import OpenResult
 from planner.remembered import remembered
-from planner.schedule.months import months_later
 from planner.templates.method import Method, Scale
 from planner.templates.results import Part, RestsOn, Unit
 from planner.templates.terms import ActionId, Visibility
@@ -20,7 +19,6 @@ from planner.toolkit.assessment import Answer, Day, Standing
 from planner.toolkit.benchmark import in_number_order
 from planner.toolkit.record import FactorId, QuestionId, Record
 
-_MONTHS_A_YEAR = 12
 _REMEMBERED = 16
 """Readings of plans whose promises are kept: most reports move no date, and then nothing of them changes."""
 _FROM_WORST = (
@@ -139,6 +137,8 @@ class PlanDays:
     """The day by which each is due: a promise has the same time in hand as the actions that keep it."""
     adopted: date
     """The day of adoption, else that on which it is to be adopted: results of adoption are true from then on."""
+    promised: Mapping[str, date] = field(default_factory=dict)
+    """By question, the day by which the council adopted it."""
     sure: Mapping[str, date] = field(default_factory=dict)
     """By question, the day that a promise keeps with eight chances in ten; none where nobody worked it out."""
 
@@ -151,10 +151,15 @@ class PlanDays:
         return max(self.finishes[action] for action in level.by) + timedelta(days=level.measured_after)
 
     def promised_for(self, question: str, level: Level, end: date) -> date:
-        """Return the day by which that is promised: once its actions are due and it is likely, within the plan."""
+        """Return the day by which that is promised, later where it is foreseen later.
+
+        What the council adopted holds; else it is once its actions are due and it is likely, within the plan.
+        """
         if not any(self.due.get(action) for action in level.by):
             # All of it is done, or goes on without a day.
             return self.true_on(level)
+        if question in self.promised:
+            return max(self.true_on(level), self.promised[question])
         due = max(self.kept_by(action) for action in level.by) + timedelta(days=level.measured_after)
         return max(self.true_on(level), min(max(due, self.sure.get(question, due)), end))
 
@@ -177,7 +182,7 @@ def promised(days: PlanDays, draft: Draft | None, method: Method) -> Promised:
     return Promised(
         results=results,
         later=tuple(_later(draft, results, known)),
-        projected=_projected(draft.diagnosis, results, method.scale, days.adopted, draft.means.horizon_years),
+        projected=_projected(draft.diagnosis, results, method.scale, [year.last for year in draft.means.money]),
         parts={
             action: _part(draft.parts.get(action), delivers=action in delivering, kept=action in kept)
             for action in days.finishes
@@ -269,18 +274,16 @@ def _cause(open_: OpenResult, drafted: Later | None, given_up: frozenset[str]) -
 
 
 def _projected(
-    diagnosis: Diagnosis, results: Iterable[PlanResult], scale: Scale, start: date, years: int
+    diagnosis: Diagnosis, results: Iterable[PlanResult], scale: Scale, ends: Iterable[date]
 ) -> tuple[ProjectedYear, ...]:
-    """Return the answers and standings that are expected at the end of each year."""
+    """Return the answers and standings that are expected at the end of each year of the plan."""
     by_question = {result.question: result for result in results}
-    return tuple(_at_the_end_of(year, diagnosis, by_question, scale, start) for year in range(1, years + 1))
+    return tuple(_at_the_end_of(year, until, diagnosis, by_question, scale) for year, until in enumerate(ends, start=1))
 
 
 def _at_the_end_of(
-    year: int, diagnosis: Diagnosis, results: Mapping[str, PlanResult], scale: Scale, start: date
+    year: int, until: date, diagnosis: Diagnosis, results: Mapping[str, PlanResult], scale: Scale
 ) -> ProjectedYear:
-    until = months_later(start, _MONTHS_A_YEAR * year) - timedelta(days=1)
-
     def expected(finding: QuestionFinding) -> Answer:
         result = results.get(finding.question)
         return result.to if result and result.date <= until else finding.answer

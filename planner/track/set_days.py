@@ -10,6 +10,7 @@ from planner.plan import Action, Plan
 from planner.remembered import remembered
 from planner.templates.method import Method
 from planner.toolkit.deadlines import day_of
+from planner.track.baseline import Baseline
 from planner.track.forecast import Forecast, planned_forecast
 from planner.track.progress import CLOSED
 from planner.track.promise_days import promise_days
@@ -84,10 +85,13 @@ def _days_of(action: Action) -> Iterator[SetDay]:
 
 
 @remembered(_REMEMBERED)
-def days_planned(plan: Plan, draft: Draft | None = None, method: Method | None = None) -> tuple[SetDay, ...]:
+def days_planned(
+    plan: Plan, draft: Draft | None = None, method: Method | None = None, adopted: Baseline | None = None
+) -> tuple[SetDay, ...]:
     """Return the promises and the votes that a plan foresees as it is planned, whatever was reported since.
 
-    Without the ``draft`` and the ``method`` of the plan's assessment nobody knows what it promises.
+    What the council ``adopted`` last is promised by its days. Without the ``draft`` and the ``method`` of the plan's
+    assessment nobody knows what it promises.
 
     Raises:
         ProblemsFoundError: the plan cannot be scheduled.
@@ -95,19 +99,21 @@ def days_planned(plan: Plan, draft: Draft | None = None, method: Method | None =
     planned = planned_forecast(plan)
     votes = ((action, planned.vote_of(action)) for action in planned.dates)
     return (
-        *(_promises(plan, draft, method) if draft and method else ()),
+        *(_promises(plan, draft, method, adopted) if draft and method else ()),
         *(SetDay(action=action, mark=Mark.VOTE, by=vote.day) for action, vote in votes if vote),
     )
 
 
-def _promises(plan: Plan, draft: Draft, method: Method) -> Iterator[SetDay]:
-    for result in promised(promise_days(plan, draft, method), draft, method).results:
+def _promises(plan: Plan, draft: Draft, method: Method, adopted: Baseline | None) -> Iterator[SetDay]:
+    days = promise_days(plan, draft, method, adopted)
+    for result in promised(days, draft, method).results:
         if result.delivered_by:
             *others, last = result.delivered_by
             yield SetDay(
                 action=last,
                 mark=Mark.PROMISE,
-                by=result.date,
+                # By the plan's own dates it may have become later than the council adopted.
+                by=days.promised.get(result.question, result.date),
                 question=result.question,
                 beside=tuple(others),
                 measured_after=result.shown_after,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from planner.plan import Plan
 from planner.schedule.workdays import WorkCalendar
-from planner.track.forecast import Forecast
+from planner.track.forecast import Forecast, as_planned
 from planner.track.progress import CLOSED, ActionProgress, Progress
 
 
@@ -20,8 +20,12 @@ class MoveCause(StrEnum):
     """It could have gone on, and nothing was reported."""
     CARRIED = "carried"
     """Another action, on which it waits, moves it."""
+    CROWDED = "crowded"
+    """Another action, which moves, takes time of the same services."""
     RELEASED = "released"
     """What it waited for was dropped."""
+    ROOM = "room"
+    """Other work moves, and with it the time, the starts or the money that are left."""
     CHANGED = "changed"
     """The plan itself is another: a duration, a dependency, a date, a day off."""
 
@@ -141,6 +145,11 @@ def _ends(forecast: Forecast, action: str) -> tuple[date, date]:
 def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, calendar: WorkCalendar) -> Move:
     old, new = before.dates[action], after.dates[action]
     holder = None if carrier else _dropped_holder(action, before, after)
+    if carrier:
+        waits = any((link.predecessor, link.successor) == (carrier, action) for link in after.plan.dependencies)
+        cause = MoveCause.CARRIED if waits else MoveCause.CROWDED
+    else:
+        cause = MoveCause.RELEASED if holder else _own_cause(action, before, after)
     return Move(
         action=action,
         start_before=old.early_start,
@@ -148,7 +157,7 @@ def _move(action: str, carrier: str | None, before: Forecast, after: Forecast, c
         finish_before=old.early_finish,
         finish_after=new.early_finish,
         days=calendar.between(old.early_finish, new.early_finish),
-        cause=MoveCause.CARRIED if carrier else MoveCause.RELEASED if holder else _own_cause(action, before, after),
+        cause=cause,
         carried_by=carrier or holder,
     )
 
@@ -166,7 +175,7 @@ def _own_cause(action: str, before: Forecast, after: Forecast) -> MoveCause:
     # Time moves only what nothing else holds: what waits for another is carried, were it by one that stands still.
     if after.status_date > before.status_date and after.carrier(action) is None:
         return MoveCause.TIME_PASSED
-    return MoveCause.CHANGED
+    return MoveCause.ROOM if as_planned(before.plan) == as_planned(after.plan) else MoveCause.CHANGED
 
 
 def _facts(progress: ActionProgress) -> ActionProgress:

@@ -25,7 +25,7 @@ from planner.track.baseline import Baseline, GivenUpSince, due_dates, given_up_s
 from planner.track.forecast import Forecast, as_planned, foreseen, planned_forecast
 from planner.track.plan_standing import ActionStanding, PlanStanding, ServiceDays
 from planner.track.progress import ActionProgress, Progress, check_progress, progress_of, with_status
-from planner.track.promise_days import promise_days
+from planner.track.promise_days import days_foreseen, promise_days
 from planner.track.ranking import priorities
 from planner.track.results import PlanDays, Promised, plan_year, promised, questions_of
 from planner.track.uses import uses_of
@@ -82,8 +82,9 @@ def standing(
     sight = Sight(stale_days=method.monitoring.stale_days)
     watched = attention(expected, due, starts, sight, decided.blocked_since)
     actions = _actions(expected, planned, watched)
+    promises = promise_days(plan, draft, method, in_force(decided.decisions))
     read = _read(expected, reported, actions, watched, draft).model_copy(
-        update=_of_results(plan, actions, draft, method, promise_days(plan, draft, method, in_force(decided.decisions)))
+        update=_of_results(expected, actions, draft, method, promises)
     )
     left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
@@ -120,17 +121,10 @@ def _read(
 
 
 def _of_results(
-    plan: Plan, actions: Iterable[ActionStanding], draft: Draft | None, method: Method, planned: PlanDays
+    expected: Forecast, actions: Iterable[ActionStanding], draft: Draft | None, method: Method, planned: PlanDays
 ) -> dict[str, Any]:
     """Return what a plan promises by the dates that are foreseen, and what has to wait."""
-    expected = [action for action in actions if action.expected]
-    days = PlanDays(
-        finishes={action.id: action.dates.early_finish for action in expected},
-        due={action.id: action.due for action in expected if action.status is not ActionStatus.DONE},
-        adopted=adoption_day(plan),
-        sure=planned.sure,
-    )
-    now = promised(days, draft, method)
+    now = promised(days_foreseen(planned, expected), draft, method)
     promises = {
         "results": now.results,
         "later": now.later,
@@ -231,8 +225,10 @@ def _planned(
 ) -> Mapping[str, ActionStanding]:
     """Return every action by id as it is planned, whatever was reported since."""
     # Most edits are reports, which change nothing of this: it is the same for the next reading of the plan.
-    dates = planned_forecast(plan).dates
-    due, priority = due_dates(plan, dates, plan_calendar(plan), method, baseline), priorities(plan, draft, method)
+    planned = planned_forecast(plan)
+    dates, in_hand = planned.dates, planned.placed.in_hand_before_votes
+    due = due_dates(plan, dates, plan_calendar(plan), method, baseline, in_hand)
+    priority = priorities(plan, draft, method)
     before, after = leading_to(dates, plan.dependencies), unlocks(dates, plan.dependencies)
     roles = plan.role_by_id
     finishes = {action: date_.early_finish for action, date_ in dates.items()}

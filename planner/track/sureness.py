@@ -219,20 +219,27 @@ def _of_action(kind: MarkKind, action: str, day: date) -> _Foreseen:
 
 
 def _promise(result: PlanResult, adopted: Baseline | None) -> _Foreseen:
-    """Return the mark of a promise: by the adopted days where all that it rests on was adopted, else as it stands."""
-    known = adopted.action_by_id if adopted else {}
-    by = result.date
-    if known and known.keys() >= set(result.delivered_by):
-        last = max(known[action].due or known[action].finish for action in result.delivered_by)
-        by = last + timedelta(days=result.shown_after)
+    """Return the mark of a promise: by the day that the council adopted where it did, else as it stands."""
+    by = _adopted_day(result, adopted) if adopted else None
     mark = Mark(
         name=f"{MarkKind.PROMISE} {result.question}",
         kind=MarkKind.PROMISE,
         actions=result.delivered_by,
-        by=by,
+        by=by or result.date,
         measured_after=result.shown_after,
     )
     return _Foreseen(mark, question=result.question)
+
+
+def _adopted_day(result: PlanResult, adopted: Baseline) -> date | None:
+    if result.question in adopted.promised:
+        return adopted.promised[result.question]
+    known = adopted.action_by_id
+    # A decision that was noted before promises were kept says by when the actions were due.
+    if adopted.promised or not known.keys() >= set(result.delivered_by):
+        return None
+    last = max(known[action].due or known[action].finish for action in result.delivered_by)
+    return last + timedelta(days=result.shown_after)
 
 
 def _record(found: Risk, marks: Iterable[_Foreseen], left: Collection[str]) -> Sureness:

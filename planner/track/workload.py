@@ -175,6 +175,21 @@ def overloads(foreseen: Forecast, lead_share: float) -> tuple[Overload, ...]:
     return tuple(overload for service in work.services for overload in _overloads(service, work.period))
 
 
+def weeks_over(foreseen: Forecast) -> Mapping[str, tuple[date, ...]]:
+    """Return by service the Mondays of the weeks in which it has more work than time; mostly none.
+
+    A plan that books nobody's time overloads nobody in any week.
+    """
+    # Nothing is spread by shares where people's time is booked.
+    count = _Count(foreseen, lead_share=1.0)
+    if foreseen.plan.capacity is None or not count.booked.overfull:
+        return {}
+    work = count.by(Period.WEEK, count.booked.overfull)
+    return {
+        service.services[0]: tuple(load.first for load in service.over) for service in work.services if service.over
+    }
+
+
 def _overloads(service: ServiceLoad, period: Period) -> Iterator[Overload]:
     spell: list[PeriodLoad] = []
     for load in service.over:

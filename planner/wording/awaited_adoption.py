@@ -1,7 +1,7 @@
 """How does it read when a plan is to be adopted, and what its dates rest on until then?"""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.plan import PlannedAdoption
@@ -10,6 +10,11 @@ from planner.track.plan_standing import PlanStanding
 
 if TYPE_CHECKING:
     from planner.wording import Wording
+
+
+_PAPERS_LATE = msgid("Its papers were due by {day}: this session can adopt the plan only where it still takes them.")
+_YEARS_OF_WEEKS = frozenset(timedelta(weeks=52 * years) for years in (1, 2))
+"""After which sessions are taken to come back on the same day of the week."""
 
 
 def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, asked: date | None = None) -> Iterator[str]:
@@ -28,8 +33,9 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
         yield say("The council was to adopt the plan on {day}; no adoption is noted.", day=adoption.session)
         return
     yield say(_adopted(plan, adoption), day=adoption.session, start=plan.start)
-    if adoption.papers_by and adoption.papers_by >= today and not adoption.assumed:
-        yield say("Its papers are due by {day}.", day=adoption.papers_by)
+    if adoption.papers_by and not adoption.assumed:
+        late = adoption.papers_by < today
+        yield say(_PAPERS_LATE if late else msgid("Its papers are due by {day}."), day=adoption.papers_by)
     if adoption.may_begin_before and adoption.first:
         yield wording.count(
             "From {day} on, before the adoption, this action may begin: {actions}.",
@@ -38,16 +44,21 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
             day=adoption.first,
             actions=wording.listing(adoption.may_begin_before),
         )
-    elif asked and asked < plan.start:
+    elif asked and asked <= adoption.session:
         yield say("The start asked for, {day}, comes before the adoption: nothing was agreed to begin then.", day=asked)
 
 
 def _adopted(plan: PlanStanding, adoption: PlannedAdoption) -> str:
     if not adoption.assumed:
         return msgid("The council is to adopt the plan on {day}; it begins on {start}.")
-    if plan.council_sessions:
+    if any(adoption.session - known.day in _YEARS_OF_WEEKS for known in plan.council_sessions):
         return msgid(
             "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}."
+        )
+    if plan.council_sessions:
+        return msgid(
+            "Assumed: the council adopts the plan by {day}, as papers can no longer be handed in for any session that "
+            "is known; the plan begins on {start}."
         )
     return msgid(
         "Assumed: the council adopts the plan by {day}, as no session of it is known; the plan begins on {start}."

@@ -1,7 +1,7 @@
 """How does it read that a change breaks what people rely on, or saves it?"""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
@@ -24,12 +24,20 @@ _KEPT: Mapping[Mark, str] = {
 }
 
 
-def consequence_sentences(
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What a change breaks and what it saves, in sentences, the most serious first."""
+
+    breaks: tuple[str, ...] = ()
+    saves: tuple[str, ...] = ()
+
+
+def effects_in_words(
     found: "Consequences",
     wording: "Wording",
     names: Mapping[str, str],
     services: Mapping[str, str],
-) -> tuple[str, ...]:
+) -> Effects:
     """Say what a change breaks and what it saves, the most serious first, and how much there is besides.
 
     Args:
@@ -39,11 +47,14 @@ def consequence_sentences(
         services: what they call the services.
     """
     reading = _Reading(wording, names, services)
-    sentences = (*reading.of_what_breaks(found), *reading.of_what_is_saved(found))
-    more = len(sentences) - MOST
-    if more <= 0:
-        return sentences
-    return (*islice(sentences, MOST), wording.count("and {number} more", "and {number} more", more))
+    breaks, saves = tuple(reading.of_what_breaks(found)), tuple(reading.of_what_is_saved(found))
+    left = len(breaks) + len(saves) - MOST
+    if left <= 0:
+        return Effects(breaks, saves)
+    more = wording.count("and {number} more", "and {number} more", left)
+    if len(breaks) >= MOST:
+        return Effects((*breaks[:MOST], more))
+    return Effects(breaks, (*saves[: MOST - len(breaks)], more))
 
 
 class _Reading:

@@ -44,7 +44,7 @@ def why_then(plan: PlanStanding, action: ActionStanding, wording: "Wording") -> 
     For a table of many actions, and beside a bar: actions stand with their ids. Empty where nothing holds it any more.
     """
     short = _Short(plan, action, wording)
-    return "; ".join(dict.fromkeys((*short.of_start(), *short.of_finish())))
+    return wording.series(dict.fromkeys((*short.of_start(), *short.of_finish())))
 
 
 def move_since_adoption(adopted: date, foreseen: date, wording: "Wording") -> str:
@@ -78,6 +78,19 @@ _SHORT_START: Mapping[HoldBy, str] = {
 }
 
 
+def _could_have_begun(plan: PlanStanding, held: Held) -> bool:
+    """Say whether the plan runs and nothing but today holds an action; before its adoption, that is what it awaits."""
+    return held.day is not None and held.day > plan.start and (plan.adoption is not None or plan.to_adopt is None)
+
+
+_NOBODY = msgid("nobody fills {service}"), msgid("It waits until somebody fills {service}.")
+"""In few words and in a sentence, where nobody knows when that will be."""
+
+
+def _is_unfilled(held: Held) -> bool:
+    return held.by is HoldBy.VACANCY and held.day is None
+
+
 class _Short:
     """The same in few words."""
 
@@ -101,7 +114,11 @@ class _Short:
             case HoldBy.FIXED:
                 yield say("has to end on {day}", day=self._day(held))
             case _:
-                yield say(_SHORT_START[held.by], day=self._day(held), service=self._service(held))
+                yield say(
+                    _NOBODY[0] if _is_unfilled(held) else _SHORT_START[held.by],
+                    day=self._day(held),
+                    service=self._service(held),
+                )
 
     def of_finish(self) -> Iterator[str]:
         """Give what holds the finish, where that is more than the work."""
@@ -120,7 +137,7 @@ class _Short:
         say, adoption = self.wording.say, self.plan.to_adopt
         if adoption and self.action.id in adoption.may_begin_before:
             return say("may begin before the adoption")
-        if held.day and held.day > self.plan.start and (self.plan.adoption or not adoption):
+        if _could_have_begun(self.plan, held):
             return say("could have begun already")
         return say("with the adoption") if adoption else say("with the plan")
 
@@ -165,7 +182,9 @@ class _Reading:
             case HoldBy.FIXED:
                 yield say("It has to end on {day}.", day=held.day)
             case _:
-                yield say(_START[held.by], day=held.day, service=self._service(held))
+                yield say(
+                    _NOBODY[1] if _is_unfilled(held) else _START[held.by], day=held.day, service=self._service(held)
+                )
 
     def of_finish(self) -> Iterator[str]:
         """Give what holds the finish, where that is more than the work."""
@@ -186,10 +205,10 @@ class _Reading:
             yield say(_START[held.by], day=held.day, service=self._service(held))
 
     def _with_the_plan(self, held: Held) -> str:
-        say, adoption, start = self.wording.say, self.plan.to_adopt, self.plan.start
+        say, adoption = self.wording.say, self.plan.to_adopt
         if adoption and self.action.id in adoption.may_begin_before:
             return say("It may begin before the council has adopted the plan.")
-        if held.day and held.day > start:
+        if _could_have_begun(self.plan, held):
             return say("It could have begun already.")
         if adoption and self.plan.adoption is None:
             return say("It starts once the council has adopted the plan on {day}.", day=adoption.session)

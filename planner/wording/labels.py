@@ -242,7 +242,9 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MoveCause.REPORTED: "Reported",
         MoveCause.TIME_PASSED: "Time has passed",
         MoveCause.CARRIED: "Carried along",
+        MoveCause.CROWDED: "Shared services",
         MoveCause.RELEASED: "No longer waits",
+        MoveCause.ROOM: "Other work moves",
         MoveCause.CHANGED: "Plan changed",
     },
     UnchangedCause: {

@@ -27,11 +27,12 @@ _WHY: Mapping[HoldBy, str] = {
     HoldBy.STARTS: msgid("enough else begins before"),
 }
 """Why an action of a chain is not earlier; that it waits for the one before is what the arrow says."""
+_ON_A_DAY = msgid("has to end on {day}")
 
 _LATER: Mapping[Mark, str] = {
     Mark.DEADLINE: msgid("Set the deadline to {day}."),
     Mark.MUST_BE_ON: msgid("Let it end on {day}."),
-    Mark.PROMISE: msgid("Promise the result for {day}."),
+    Mark.PROMISE: msgid("Promise the result later: it is foreseen for {day}."),
     Mark.VOTE: msgid("Let the council decide on {day}."),
 }
 
@@ -102,7 +103,8 @@ def _step(step: Step, wording: "Wording", services: Mapping[str, str]) -> str:
     if held is None or held.by not in _WHY:
         return step.action
     service = services.get(held.what[0], held.what[0]) if held.what else ""
-    return f"{step.action} ({wording.say(_WHY[held.by], day=held.day or '–', service=service)})"
+    why = _ON_A_DAY if held.by is HoldBy.FIXED and not held.what else _WHY[held.by]
+    return f"{step.action} ({wording.say(why, day=held.day or '–', service=service)})"
 
 
 def mend_sentences(unmet: Unmet, wording: "Wording", services: Mapping[str, str]) -> tuple[str, ...]:

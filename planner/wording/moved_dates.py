@@ -15,7 +15,9 @@ _CAUSES: Mapping[MoveCause, str] = {
     MoveCause.REPORTED: msgid("This follows from what was reported of it."),
     MoveCause.TIME_PASSED: msgid("Time has passed, and no progress was reported."),
     MoveCause.CARRIED: msgid("It waits for “{action}”."),
+    MoveCause.CROWDED: msgid("It shares services with “{action}”, which moves."),
     MoveCause.RELEASED: msgid("It no longer waits for “{action}”, which is dropped."),
+    MoveCause.ROOM: msgid("Other work moves, and with it the time that is left for this."),
     MoveCause.CHANGED: msgid("The plan itself was changed."),
 }
 

@@ -7,6 +7,7 @@ from planner.problem import msgid
 from planner.schedule.uncertain import MarkKind
 from planner.toolkit.capitals import capital
 from planner.track.plan_standing import PlanStanding
+from planner.track.results import PlanResult
 from planner.track.scenarios import Outcome
 from planner.track.sureness import ALMOST_CERTAIN, LIKELY, ActionSureness, MarkSureness, Sureness, tenths
 
@@ -20,6 +21,13 @@ _WHEN: Mapping[MarkKind, str] = {
 }
 
 _NAMES: Mapping[MarkKind, str] = {MarkKind.SESSION: msgid("Session"), MarkKind.DEADLINE: msgid("Deadline")}
+
+_UNSURE: Mapping[MarkKind, str] = {
+    MarkKind.SESSION: msgid(
+        "“{action}” has {chance} of being ready for the session of {day}; it is likely voted on by {likely}."
+    ),
+    MarkKind.DEADLINE: msgid("“{action}” has {chance} of keeping its deadline of {day}."),
+}
 
 # From the most to the least: the share of the runs, and what people read of it.
 _HOLDS_UP: tuple[tuple[float, str], ...] = (
@@ -52,10 +60,13 @@ def mark_in_words(mark: MarkSureness, wording: "Wording") -> str:
 
 
 def mark_name(mark: MarkSureness, plan: PlanStanding, wording: "Wording") -> str:
-    """Return what has to be kept: a result by its question, a session or a deadline by its action."""
+    """Return what has to be kept: a result by its question, a session or a deadline by its action.
+
+    Of what comes in part, only the step is named that is promised.
+    """
     if mark.question is not None:
         result = plan.result_by_question.get(mark.question)
-        return f"{mark.question} {result.text}" if result else mark.question
+        return f"{mark.question} {_promised(result, plan, wording)}" if result else mark.question
     action = plan.action_by_id.get(mark.action or "")
     name = f"{action.id} {action.title}" if action else str(mark.action)
     return wording.labelled(wording.say(_NAMES[mark.kind]), name)
@@ -79,16 +90,41 @@ def action_sentences(sure: ActionSureness, wording: "Wording") -> tuple[str, ...
     )
 
 
+def _promised(result: PlanResult, plan: PlanStanding, wording: "Wording") -> str:
+    if result.whole:
+        return result.text
+    steps = wording.series(wording.inside(action.title) for action in plan.carrying(result))
+    return wording.labelled(wording.say("A first step"), steps)
+
+
 def plan_sentences(sureness: Sureness, names: Mapping[str, str], wording: "Wording") -> tuple[str, ...]:
-    """Say how many promises are likely kept, by when the plan is done, and what to secure first.
+    """Say how many promises are likely kept, what is not, by when the plan is done, and what to secure first.
 
     Args:
         sureness: of the plan.
         names: what readers call the actions, by id.
         wording: in whose language.
     """
-    sentences = (*_promises(sureness, wording), *_end(sureness, wording), secure_first(sureness, names, wording))
+    sentences = (
+        *_promises(sureness, wording),
+        *unsure_days(sureness, names, wording),
+        *_end(sureness, wording),
+        secure_first(sureness, names, wording),
+    )
     return tuple(filter(None, sentences))
+
+
+def unsure_days(sureness: Sureness, names: Mapping[str, str], wording: "Wording") -> Iterator[str]:
+    """Give the sessions and the deadlines that have less than eight chances in ten, each with what would be likely."""
+    for mark in (*sureness.of_kind(MarkKind.SESSION), *sureness.of_kind(MarkKind.DEADLINE)):
+        if mark.chance < LIKELY and mark.action:
+            yield wording.say(
+                _UNSURE[mark.kind],
+                action=names.get(mark.action, mark.action),
+                day=mark.by,
+                chance=chance_in_words(mark.chance, wording),
+                likely=mark.sure_by,
+            )
 
 
 def likely_promises(sureness: Sureness, wording: "Wording") -> str:
@@ -101,14 +137,14 @@ def likely_promises(sureness: Sureness, wording: "Wording") -> str:
         return ""
     if promises == 1:
         return wording.count(
-            "{number} of {promises} promise has at least 8 chances in 10 to be kept on its day.",
-            "{number} of {promises} promise has at least 8 chances in 10 to be kept on its day.",
+            "{number} of {promises} result has at least 8 chances in 10 of coming by its day.",
+            "{number} of {promises} result has at least 8 chances in 10 of coming by its day.",
             likely,
             promises=promises,
         )
     return wording.count(
-        "{number} of {promises} promises has at least 8 chances in 10 to be kept on its day.",
-        "{number} of {promises} promises have at least 8 chances in 10 to be kept on their day.",
+        "{number} of {promises} results has at least 8 chances in 10 of coming by its day.",
+        "{number} of {promises} results have at least 8 chances in 10 of coming by their day.",
         likely,
         promises=promises,
     )
@@ -128,13 +164,15 @@ def secure_first(sureness: Sureness, names: Mapping[str, str], wording: "Wording
 
 
 def how_worked_out(sureness: Sureness, wording: "Wording") -> str:
-    """Say where chances come from, and what they do not know."""
-    return wording.say(
+    """Say where chances come from, and what they do not know, and how the promised days follow from them."""
+    worked_out = wording.say(
         "The plan was run through {runs} times, each time with other durations: what is done stands, everything else "
         "takes as much less or more time as such actions usually do. Each action waits for what it needs and for its "
         "services. An illness or an election that delays many actions at once is not in these chances.",
         runs=sureness.runs,
     )
+    chosen = wording.say("A result is promised for a day that has 8 chances in 10, within the years of the plan.")
+    return f"{worked_out} {chosen}"
 
 
 def chance_column(mark: MarkSureness | None, wording: "Wording") -> str:

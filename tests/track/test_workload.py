@@ -6,16 +6,18 @@ import pytest
 from examples import FEW, SOME
 from hypothesis import given
 from hypothesis import strategies as st
+from levelled_plans import foreseen_on_monday, levelled, tight_plans
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
 from planner.plan import ActionStatus, Plan, PlanRole
 from planner.schedule.workdays import WorkCalendar
+from planner.templates.results import Money
 from planner.toolkit.city import Closure
 from planner.toolkit.plan_capacity import PlanCapacity, ServicePool
 from planner.toolkit.plan_settings import Absence
 from planner.track.forecast import Forecast, forecast
 from planner.track.progress import ActionProgress
-from planner.track.workload import Period, PeriodLoad, Workload, overloads, workload
+from planner.track.workload import Period, PeriodLoad, Workload, overloads, weeks_over, workload
 
 TOWN = WorkCalendar()
 LEAD_SHARE = 0.6
@@ -357,3 +359,30 @@ def test_a_chain_of_one_service_is_never_two_works_at_once() -> None:
     )  # fmt: skip
     [row] = load(plan, by=Period.WEEK).services
     assert [list(week.by_action) for week in row.periods] == [[RULE], [RULE], [TRAINING], [TRAINING]]
+
+
+@SOME
+@given(tight_plans())
+def test_what_is_levelled_overloads_nobody(plan: Plan) -> None:
+    foreseen = foreseen_on_monday(plan)
+    assert foreseen.unmet or not weeks_over(foreseen)
+
+
+def test_what_nobody_can_pay_overloads_its_service_beside_other_work() -> None:
+    dear = action(RULE, 10, effort=10, money=Money(once=10**10, yearly=0))
+    beside = levelled(plan_of(action(SURVEY, 5, effort=5), dear), {"hr": 1.0}, starts=False)
+    assert weeks_over(foreseen_on_monday(beside)) == {"hr": (MONDAY,)}
+    alone = levelled(plan_of(dear), {"hr": 1.0}, starts=False)
+    assert weeks_over(foreseen_on_monday(alone)) == {}
+
+
+def test_what_a_service_without_anybody_leads_is_more_than_it_has_in_every_week() -> None:
+    plan = levelled(plan_of(action(RULE, 10, effort=10)), {"hr": 0.0}, starts=False)
+    nobody = plan.model_copy(update={"roles": ()})
+    weeks = weeks_over(foreseen_on_monday(nobody))
+    assert weeks == {"hr": (MONDAY, MONDAY + timedelta(weeks=1))}
+
+
+def test_a_plan_that_reckons_with_nobodys_time_overloads_nobody() -> None:
+    plan = plan_of(*(action(f"F01-0{number}", 5, effort=500) for number in range(9)))
+    assert weeks_over(foreseen_on_monday(plan)) == {}

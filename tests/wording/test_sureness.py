@@ -94,7 +94,7 @@ def test_an_action_says_by_when_it_is_done_and_what_it_holds_up(criticality: flo
 def test_a_plan_says_how_many_promises_are_likely_when_it_is_done_and_what_to_secure() -> None:
     known = sure(0.9, 0.3, 0.2, secure=("F01-01", "F01-02"))
     assert plan_sentences(known, NAMES, ENGLISH) == (
-        "1 of 3 promises has at least 8 chances in 10 to be kept on its day.",
+        "1 of 3 results has at least 8 chances in 10 of coming by its day.",
         "Dated 3 weeks later, half of the promises would have them.",
         "The whole plan is as likely done by 14 June 2028 as after.",
         "With 8 chances in 10 it is done by 3 July 2028.",
@@ -104,13 +104,13 @@ def test_a_plan_says_how_many_promises_are_likely_when_it_is_done_and_what_to_se
         ),
     )
     assert plain(plan_sentences(known, NAMES, FRENCH)[0]) == (
-        "1 engagement sur 3 a au moins 8 chances sur 10 d’être tenu à sa date."
+        "1 résultat sur 3 a au moins 8 chances sur 10 d’arriver à sa date."
     )
 
 
 def test_a_single_promise_and_a_single_action_are_said_in_the_singular() -> None:
     known = sure(0.3, secure=("F01-01",))
-    assert likely_promises(known, ENGLISH) == "0 of 1 promise has at least 8 chances in 10 to be kept on its day."
+    assert likely_promises(known, ENGLISH) == "0 of 1 result has at least 8 chances in 10 of coming by its day."
     assert secure_first(known, NAMES, ENGLISH).startswith("Secure this action first: F01-01 Survey.")
 
 

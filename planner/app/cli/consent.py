@@ -1,7 +1,7 @@
 """Does a person agree to the dates that a change moves?"""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from planner.wording import LANGUAGES, Wording
 if TYPE_CHECKING:
     from planner.app.desk import Pending
     from planner.app.desk.vocabulary import Batch, Slip, Store
+    from planner.wording.consequences import Effects
 
 
 def agree(
@@ -24,7 +25,7 @@ def agree(
     *,
     yes: bool,
     own: Collection[str] = (),
-    breaks: Collection[str] = (),
+    effects: "Effects | None" = None,
 ) -> None:
     """Show what a change breaks and every date that moves, and go on only with a person's consent.
 
@@ -34,28 +35,29 @@ def agree(
         names: what readers call the actions, by id.
         yes: the person agreed beforehand.
         own: actions whose own dates move by what is reported of them, which asks for no consent.
-        breaks: what the change breaks and saves, in sentences, the most serious first.
+        effects: what the change breaks and what it saves.
 
     Raises:
         typer.Exit: the person does not agree, or nobody can be asked and ``--yes`` was not given.
     """
-    if slip is None or not (slip.moves or breaks or slip.finish_after != slip.finish_before):
+    said = (*effects.breaks, *effects.saves) if effects else ()
+    if slip is None or not (slip.moves or said or slip.finish_after != slip.finish_before):
         return
-    _show(slip, wording, names, breaks)
+    _show(slip, wording, names, effects)
     if slip.of_others(own):
         question = wording.say("Accept the dates that move? Type yes or no:")
         hint = wording.say("Nothing was changed. Add --yes to accept the dates that move.")
         consent(question, wording, yes=yes, hint=hint)
 
 
-def breaks_in(store: "Store", change: "Pending", wording: Wording) -> tuple[str, ...]:
-    """Say what a change that is not made yet breaks and saves, the most serious first."""
+def effects_of(store: "Store", change: "Pending", wording: Wording) -> "Effects":
+    """Say what a change that is not made yet breaks and what it saves."""
     from planner.app.desk.consequences import consequences_on_sight
-    from planner.wording.consequences import consequence_sentences
+    from planner.wording.consequences import effects_in_words
 
     plan = change.outcome.plan
     found = consequences_on_sight(store, change)
-    return consequence_sentences(found, wording, action_names(plan.actions), plan.service_names)
+    return effects_in_words(found, wording, action_names(plan.actions), plan.service_names)
 
 
 def effect_data(store: "Store", change: "Pending", batch: "Batch | None") -> "Mapping[str, object]":
@@ -73,12 +75,13 @@ def effect_data(store: "Store", change: "Pending", batch: "Batch | None") -> "Ma
     }
 
 
-def _show(slip: "Slip", wording: Wording, names: Mapping[str, str], breaks: Iterable[str]) -> None:
+def _show(slip: "Slip", wording: Wording, names: Mapping[str, str], effects: "Effects | None") -> None:
     from planner.wording.moved_dates import move_sentence, slip_sentence
 
     terminal.tell(slip_sentence(slip, wording, names))
-    for sentence in breaks:
-        terminal.tell(fill(sentence, WIDTH, initial_indent="! ", subsequent_indent="  ", break_long_words=False))
+    for sign, sentences in (("! ", effects.breaks), ("+ ", effects.saves)) if effects else ():
+        for sentence in sentences:
+            terminal.tell(fill(sentence, WIDTH, initial_indent=sign, subsequent_indent="  ", break_long_words=False))
     for move in slip.moves:
         sentence = move_sentence(move, wording, names)
         terminal.tell(fill(sentence, WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False))

@@ -183,12 +183,13 @@ def _results(plan: "PlanStanding", wording: Wording) -> Iterator[tuple[str, str]
 
 
 def _how_sure(plan: "PlanStanding", wording: Wording) -> Iterator[tuple[str, str]]:
-    """Give how many promises are likely kept on their day."""
-    from planner.wording.sureness import likely_promises
+    """Give how many results are likely to come by their day, and which sessions and deadlines are not likely kept."""
+    from planner.wording.sureness import likely_promises, unsure_days
 
-    likely = likely_promises(plan.how_sure, wording) if plan.how_sure else ""
-    if likely:
-        yield wording.say("How sure"), likely
+    sure = plan.how_sure
+    said = " ".join(filter(None, (likely_promises(sure, wording), *unsure_days(sure, {}, wording)))) if sure else ""
+    if said:
+        yield wording.say("How sure"), said
 
 
 def _actions(plan: "PlanStanding", wording: Wording) -> str:

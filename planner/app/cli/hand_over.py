@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
-from planner.app.cli.consent import agree, breaks_in, consent
+from planner.app.cli.consent import agree, consent, effects_of
 from planner.app.cli.declaration import Command, Typed, option
 from planner.app.cli.options import NAME, by_option, consent_option, plan_argument, store_option
 from planner.app.cli.printing import action_names, paragraphs, show_way_back
@@ -41,8 +41,8 @@ def run(typed: HandOverTyped, wording: Wording) -> None:
         moved = handed(view, _wanted(view, typed))
         change = desk.prepare_on_sight(store, typed.plan, moved.changes, by=who, today=today)
         _show(moved, wording)
-        names, breaks = action_names(view.plan.actions), breaks_in(store, change, wording)
-        agree(change.slip, wording, names, yes=typed.yes, breaks=breaks)
+        names, effects = action_names(view.plan.actions), effects_of(store, change, wording)
+        agree(change.slip, wording, names, yes=typed.yes, effects=effects)
         consent(wording.say("Hand this over? Type yes or no:"), wording, yes=typed.yes)
         batch = desk.carry_out(store, change, by=who)
         terminal.show(wording.say("Handed over."))

@@ -5,7 +5,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from planner.app.cli import terminal
-from planner.app.cli.consent import agree, breaks_in, consent
+from planner.app.cli.consent import agree, consent, effects_of
 from planner.app.cli.declaration import Command, Typed, flag, option
 from planner.app.cli.options import ID, by_option, json_option, plan_argument, store_option, yes_option
 from planner.app.cli.printing import WIDTH, action_names, show_json, show_way_back
@@ -78,7 +78,7 @@ def _take_over(store: "Store", proposed: "Proposed", typed: Redraft, wording: Wo
     change = desk.accept_redraft(proposed, accepted, today=terminal.today())
     # What comes in is not in the plan yet, and may be among the actions whose dates move.
     names = action_names([*proposed.stored.plan.actions, *(addition.action for addition in redraft.additions)])
-    agree(change.slip, wording, names, yes=typed.yes, breaks=breaks_in(store, change, wording))
+    agree(change.slip, wording, names, yes=typed.yes, effects=effects_of(store, change, wording))
     batch = desk.carry_out(store, change, by=actor(store, typed.by))
     terminal.show(
         wording.count("{number} proposal was taken over.", "{number} proposals were taken over.", len(accepted))

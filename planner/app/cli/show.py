@@ -138,13 +138,15 @@ def _plan_facts(view: "PlanView", wording: Wording) -> Iterable[tuple[str, str]]
 
 
 def _how_sure(view: "PlanView", wording: Wording) -> str:
-    """Say how many promises are likely kept, and what to secure first."""
-    from planner.wording.sureness import likely_promises, secure_first
+    """Say how many results are likely to come by their day, what is not likely kept, and what to secure first."""
+    from planner.wording.sureness import likely_promises, secure_first, unsure_days
 
     sure = view.standing.how_sure
     if sure is None:
         return ""
-    return " ".join(filter(None, (likely_promises(sure, wording), secure_first(sure, view.names, wording))))
+    names = view.names
+    said = (likely_promises(sure, wording), *unsure_days(sure, names, wording), secure_first(sure, names, wording))
+    return " ".join(filter(None, said))
 
 
 def _later(view: "PlanView", wording: Wording) -> str:

@@ -34,7 +34,7 @@ def run(typed: Undo, wording: Wording) -> None:
     from planner.app.desk.undo_effects import undo_effects
     from planner.app.desk.vocabulary import ConflictError
     from planner.wording import undo as words
-    from planner.wording.consequences import consequence_sentences
+    from planner.wording.consequences import effects_in_words
 
     with opened(typed.store, wording) as store:
         who = actor(store, typed.by)
@@ -50,8 +50,9 @@ def run(typed: Undo, wording: Wording) -> None:
         plan = store.plan(undoing.plan).plan if undoing.plan and undoing.slip else None
         names = action_names(plan.actions if plan else ())
         services = plan.service_names if plan else {}
-        breaks = consequence_sentences(undoing.consequences, wording, names, services) if undoing.consequences else ()
-        agree(undoing.slip, wording, names, yes=typed.yes, breaks=breaks)
+        found = undoing.consequences
+        effects = effects_in_words(found, wording, names, services) if found else None
+        agree(undoing.slip, wording, names, yes=typed.yes, effects=effects)
         batch = desk.undo(store, undoing.batch, by=who, since=undoing.since)
         terminal.show(wording.say(words.CHANGE_TAKEN_BACK, change=undoing.batch))
         show_way_back(batch, wording)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from planner.app.cli import terminal
-from planner.app.cli.consent import agree, breaks_in, effect_data
+from planner.app.cli.consent import agree, effect_data, effects_of
 from planner.app.cli.declaration import Command, Parameter, Typed, table
 from planner.app.cli.options import action_argument, by_option, json_option, plan_argument, store_option, yes_option
 from planner.app.cli.printing import action_names, show_json, show_way_back
@@ -91,8 +91,8 @@ def _note(store: "Store", typed: Update, wording: Wording) -> None:
 
 
 def _ask(store: "Store", change: "Pending", typed: Update, wording: Wording) -> None:
-    names, breaks = action_names(change.stored.plan.actions), breaks_in(store, change, wording)
-    agree(change.slip, wording, names, yes=typed.yes, own={typed.action}, breaks=breaks)
+    names, effects = action_names(change.stored.plan.actions), effects_of(store, change, wording)
+    agree(change.slip, wording, names, yes=typed.yes, own={typed.action}, effects=effects)
 
 
 def _still_on_track(store: "Store", typed: Update, wording: Wording) -> None:

@@ -29,7 +29,7 @@ from planner.toolkit.plan_settings import PlanStatus
 from planner.toolkit.record import TITLE_LENGTH
 from planner.track.adopted_dates import AdoptedDates, adopted_dates, with_days_kept
 from planner.track.adoption import Adoption, adoption, check_decision, check_order
-from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance
+from planner.track.baseline import Baseline, Decision, Variance, freeze, in_force, variance, with_promises
 from planner.track.forecast import foreseen
 from planner.track.grounds import Grounds, grounds_of
 from planner.track.progress import ActionProgress, Progress, as_it_was
@@ -175,6 +175,7 @@ def _frozen(store: Store, view: PlanView, adopted_on: date, reference: str) -> B
         quick_wins=quick_wins,
         grounds=_grounds(view, adopted_on),
     )
+    frozen = with_promises(frozen, {day.question: day.by for day in view.days_planned if day.question})
     return with_days_kept(frozen, before) if before else frozen
 
 

@@ -15,7 +15,7 @@ from planner.action_fields import EDITABLE, REPORTED
 from planner.app.desk.earlier_standing import until_done
 from planner.app.desk.pending_change import Outcome, Pending, carry_out, pending
 from planner.app.desk.people import with_people
-from planner.app.desk.plan_parts import check_days_to_come, check_deadlines, check_retirements, with_roles
+from planner.app.desk.plan_parts import check_days_to_come, check_retirements, check_set_days, with_roles
 from planner.app.desk.plan_view import PlanView
 from planner.files import messages
 from planner.plan import Action, ActionStatus, Dependency, Plan, PlanRole
@@ -245,7 +245,7 @@ def _edited(plan: Plan, edits: Sequence[Edit]) -> Plan:
     if problems:
         raise ProblemsFoundError(problems)
     check_retirements(plan, edited)
-    check_deadlines(plan, edited)
+    check_set_days(plan, edited)
     # Only an action can name a role that the plan lacks; to look it up reads the templates.
     return edited if actions is plan.actions else with_roles(edited)
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from planner.app.desk.content import content, content_of_plan
 from planner.draft.service_names import same_name
-from planner.files import messages
+from planner.files import day_messages, messages
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
-from planner.problem import Place, ProblemsFoundError
+from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.plain_letters import name_key
 from planner.track.baseline import Baseline
@@ -98,17 +98,40 @@ def check_retirements(before: Plan, after: Plan) -> None:
         raise ProblemsFoundError(problems)
 
 
-def check_deadlines(before: Plan, after: Plan) -> None:
-    """See that no deadline is set before the plan starts, as in a file; one that stands already may stay.
+def check_set_days(before: Plan, after: Plan) -> None:
+    """See that no deadline is set before the plan starts, and none against another day, as in a file.
+
+    What stands so already may stay.
 
     Raises:
-        ProblemsFoundError: with every action that is to be finished before the plan begins.
+        ProblemsFoundError: with every action that is to be finished before it can begin.
     """
     problems = [
         deadline_before_start(action, after.start) for action, day in _new_deadlines(before, after) if day < after.start
     ]
+    known = before.action_by_id
+    for action in after.actions:
+        if action.id not in known or _set_days(known[action.id]) != _set_days(action):
+            problems += _contradictions(action)
     if problems:
         raise ProblemsFoundError(problems)
+
+
+def _set_days(action: Action) -> tuple[date | None, date | None, date | None]:
+    return action.not_before, action.must_be_on, day_of(action.own_deadline)
+
+
+def _contradictions(action: Action) -> Iterator[Problem]:
+    first, fixed, deadline = _set_days(action)
+    if fixed and deadline and fixed > deadline:
+        days = {"day": fixed.isoformat(), "deadline": deadline.isoformat()}
+        yield day_messages.FIXED_AFTER_DEADLINE.at(Place(field="must_be_on"), action=action.id, **days)
+    if first and fixed and first > fixed:
+        days = {"day": first.isoformat(), "fixed": fixed.isoformat()}
+        yield day_messages.NOT_BEFORE_AFTER_FIXED.at(Place(field="not_before"), action=action.id, **days)
+    elif first and deadline and first > deadline:
+        days = {"day": first.isoformat(), "deadline": deadline.isoformat()}
+        yield day_messages.NOT_BEFORE_AFTER_DEADLINE.at(Place(field="not_before"), action=action.id, **days)
 
 
 def check_days_to_come(before: Plan, after: Plan, progress: Progress, adopted: Iterable[Baseline], today: date) -> None:

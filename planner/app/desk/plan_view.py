@@ -24,7 +24,7 @@ from planner.track.names import names_of
 from planner.track.plan_standing import ActionStanding, PlanStanding
 from planner.track.progress import with_status
 from planner.track.reasons import reasons_to_read
-from planner.track.set_days import days_planned
+from planner.track.set_days import SetDay, days_planned
 from planner.track.standing import Decided, standing
 from planner.wording import Wording
 
@@ -88,9 +88,13 @@ class PlanView:
 
     def unmet(self, action: str | None = None) -> tuple[Unmet, ...]:
         """Return the days that the plan, or an action of it, does not keep, with what would mend each."""
+        return unmet_days(self.forecast, self.calendar, self.days_planned, of=action)
+
+    @property
+    def days_planned(self) -> tuple[SetDay, ...]:
+        """The promises and the votes that the plan foresees as it is planned, promises by the adopted days."""
         draft = draft_anew(self.stored.plan, self.case) if self.case else None
-        planned = days_planned(self.plan, draft, self.catalogue.method)
-        return unmet_days(self.forecast, self.calendar, planned, of=action)
+        return days_planned(self.plan, draft, self.catalogue.method, self.baseline)
 
     def reasons(self, action: ActionStanding) -> tuple[str, ...]:
         """Return why an action is in the plan, in sentences of the view's language."""

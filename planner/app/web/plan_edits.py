@@ -26,7 +26,7 @@ from planner.app.web import saving, session
 from planner.app.web.refusal import show_problems
 from planner.app.web.user_text import plain
 from planner.problem import ProblemsFoundError
-from planner.wording.consequences import consequence_sentences
+from planner.wording.consequences import effects_in_words
 from planner.wording.field_names import field_name
 from planner.wording.moved_dates import move_sentence, released_sentence, slip_sentence
 from planner.wording.report_readings import understood_sentence
@@ -168,7 +168,7 @@ def effect(view: PlanView, pending: Pending) -> None:
         return
     slip = pending.slip
     st.info(effect_sentences(view, slip), icon=":material/event_upcoming:")
-    breaks(view, consequences_of(pending, view.case))
+    breaks(view, consequences_of(pending, view.case, view.baseline))
     for sentence in understood_sentences(pending.understood):
         st.caption(sentence)
     if slip.moves:
@@ -182,9 +182,15 @@ def effect(view: PlanView, pending: Pending) -> None:
 
 def breaks(view: PlanView, found: Consequences) -> None:
     """Say what a change breaks and what it saves, the most serious first; nothing where it does neither."""
-    sentences = consequence_sentences(found, session.wording(), view.names, view.plan.service_names)
-    if sentences:
-        st.warning("\n".join(f"- {plain(sentence)}" for sentence in sentences), icon=":material/priority_high:")
+    effects = effects_in_words(found, session.wording(), view.names, view.plan.service_names)
+    if effects.breaks:
+        st.warning(_listed(effects.breaks), icon=":material/priority_high:")
+    if effects.saves:
+        st.success(_listed(effects.saves), icon=":material/check:")
+
+
+def _listed(sentences: Iterable[str]) -> str:
+    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)
 
 
 def effect_sentences(view: PlanView, slip: Slip) -> str:

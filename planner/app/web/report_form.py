@@ -173,7 +173,7 @@ class ReportForm:
                 st.caption(plain(understood_sentence(change.understood.get(self.action.id, {}), session.wording())))
                 if change.slip.of_others([self.action.id]):
                     st.caption(effect_sentences(self.view, change.slip))
-                breaks(self.view, consequences_of(change, self.view.case))
+                breaks(self.view, consequences_of(change, self.view.case, self.view.baseline))
         except ProblemsFoundError:
             # While somebody types, a report is seldom whole; what is wrong with it is said when it is saved.
             return

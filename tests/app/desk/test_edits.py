@@ -271,7 +271,7 @@ def test_moved_dates_are_known_before_a_change_is_made(havelmar: Store) -> None:
     stored = havelmar.plan(PLAN)
     change = desk.prepare(stored, stored.changes(FIRST, duration=80), by=ANNA, today=TODAY)
     assert change.slip.chain[0] == FIRST
-    assert {move.cause for move in change.slip.moves} == {MoveCause.CHANGED, MoveCause.CARRIED}
+    assert {move.cause for move in change.slip.moves} == {MoveCause.CHANGED, MoveCause.CARRIED, MoveCause.CROWDED}
     assert havelmar.plan(PLAN).plan == stored.plan
     desk.carry_out(havelmar, change, by=ANNA)
     after = desk.plan_view(havelmar, PLAN, today=TODAY)

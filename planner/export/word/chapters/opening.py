@@ -64,8 +64,8 @@ def write_summary(doc: Manuscript, material: Material) -> None:
 def promised_results(material: Material) -> str:
     """Say how many results a plan promises, how many of them in part, at how many it aims, and what it leaves out."""
     plan, wording = material.plan, material.wording
-    aims = sum(result.is_aim for result in plan.results)
-    sure, partial = len(plan.results) - aims, sum(not result.whole for result in plan.results)
+    sure, partial = len(plan.promised), sum(not result.whole for result in plan.results)
+    aims = len(plan.results) - sure
     said = []
     if sure:
         promised = wording.count("The plan promises {number} result", "The plan promises {number} results", sure)

@@ -183,23 +183,25 @@ def _carried_out(actions: int, material: Material, *, requests: bool) -> Point:
 
 
 def _promises(plan: PlanStanding, wording: Wording) -> Iterator[str]:
-    aims = sum(result.is_aim for result in plan.results)
-    number, day = len(plan.results) - aims, max(result.date for result in plan.results)
-    if plan.later:
-        yield wording.count(
-            "notes that the plan promises {number} result, by {day}, and sets out what is deferred",
-            "notes that the plan promises {number} results, the last of them by {day}, and sets out what is deferred",
-            number,
-            day=day,
-        )
-    else:
-        yield wording.count(
-            "notes that the plan promises {number} result, by {day}",
-            "notes that the plan promises {number} results, the last of them by {day}",
-            number,
-            day=day,
-        )
-    if aims:
+    promised = plan.promised
+    if promised:
+        number, day = len(promised), max(result.date for result in promised)
+        if plan.later:
+            yield wording.count(
+                "notes that the plan promises {number} result, by {day}, and sets out what is deferred",
+                "notes that the plan promises {number} results, the last of them by {day}, and sets out what is "
+                "deferred",
+                number,
+                day=day,
+            )
+        else:
+            yield wording.count(
+                "notes that the plan promises {number} result, by {day}",
+                "notes that the plan promises {number} results, the last of them by {day}",
+                number,
+                day=day,
+            )
+    if aims := len(plan.results) - len(promised):
         yield wording.count(
             "notes that the plan aims at {number} further result, which also depends on others, and that the figure "
             "will be published",

@@ -15,19 +15,21 @@ from planner.wording.held_dates import sessions_are_assumed
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:
-    """List the sessions that are known for the plan's period, with what each is to decide on."""
+    """List the sessions of the plan's period, known and assumed, with what each is to decide on."""
     plan, say = material.plan, material.wording.say
     # With the means, not beside the decision: it stood there first, and left most of a page empty before the making.
     starts = {
         action.id: action.dates.early_start for action in plan.actions if waits_for_vote(action.remit, action.status)
     }
-    decided = decided_at(plan.council_sessions, starts, material.today, plan.votes)
-    sessions = _listed(plan, decided)
+    assumed = _assumed(plan)
+    every = (*plan.council_sessions, *assumed)
+    decided = decided_at(every, starts, material.today, plan.votes)
+    sessions = _listed(plan, every, decided)
     if not sessions:
         return
     doc.heading(say("When the council meets"), 1)
     doc.paragraph(_how_sessions_matter(material), keep_next=True)
-    rows = [_row(material, session, decided.get(session.day, ())) for session in sessions]
+    rows = [_row(material, session, decided.get(session.day, ()), assumed=session in assumed) for session in sessions]
     doc.table(_session_table(material, rows))
     for session in sessions:
         ahead = papers_ahead(session, decided.get(session.day, ()), starts)
@@ -38,10 +40,21 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
         doc.paragraph(_undecided(material, decided[None]))
 
 
-def _listed(plan: PlanStanding, decided: Collection[date | None]) -> Sequence[CouncilSession]:
+def _assumed(plan: PlanStanding) -> tuple[CouncilSession, ...]:
+    """Return the sessions that nobody has set, and on which votes or the adoption of the plan rest all the same."""
+    days = {action.vote.day for action in plan.undertaken if action.vote and action.vote.assumed}
+    if plan.to_adopt and plan.to_adopt.assumed and plan.adoption is None:
+        days.add(plan.to_adopt.session)
+    known = {session.day for session in plan.council_sessions}
+    return tuple(CouncilSession(day=day) for day in sorted(days - known))
+
+
+def _listed(
+    plan: PlanStanding, sessions: Sequence[CouncilSession], decided: Collection[date | None]
+) -> Sequence[CouncilSession]:
     """Return the sessions that matter to the plan's period, and those beyond it that decide on its actions."""
-    of_plan = of_period(plan.council_sessions, plan.start, plan.period[1]) if plan.period else ()
-    return [session for session in in_order(plan.council_sessions) if session in of_plan or session.day in decided]
+    of_plan = of_period(sessions, plan.start, plan.period[1]) if plan.period else ()
+    return [session for session in in_order(sessions) if session in of_plan or session.day in decided]
 
 
 def _how_sessions_matter(material: Material) -> str:
@@ -79,30 +92,37 @@ def _undecided(material: Material, actions: Sequence[str]) -> str:
 def _session_table(material: Material, rows: Sequence[tuple[Cell, ...]]) -> Table:
     say = material.wording.say
     return Table(
-        caption=say("Known sessions of the council"),
+        caption=say("Sessions of the council"),
         describes=say("One line for each session: day, what it is about, papers, actions to decide on."),
         columns=(
             Column(title=say("Session"), width=3.3),
             Column(title=say("What it is about"), width=4.6),
             Column(title=say("Papers by"), width=3.3),
-            Column(title=say("Decisions for these actions"), width=5.3),
+            Column(title=say("What it is to decide on"), width=5.3),
         ),
         rows=rows,
     )
 
 
-def _row(material: Material, session: CouncilSession, decided: Sequence[str]) -> tuple[Cell, ...]:
+def _row(material: Material, session: CouncilSession, decided: Sequence[str], *, assumed: bool) -> tuple[Cell, ...]:
     wording, past = material.wording, session.day < material.today
     papers = _day(session.papers_by, material) if session.papers_by else "–"
     # With papers for a session that was held nobody is late any more.
     if session.papers_by and session.papers_by < material.today and not past:
         papers = wording.say("{day} (too late now)", day=session.papers_by)
     return (
-        _day(session.day, material),
+        wording.say("{day} (assumed)", day=session.day) if assumed else _day(session.day, material),
         Quoted(session.title) if session.title else "–",
         papers,
-        material.shortly(decided) or "–",
+        wording.series([*_adoption_at(session.day, material), *filter(None, [material.shortly(decided)])]) or "–",
     )
+
+
+def _adoption_at(day: date, material: Material) -> Sequence[str]:
+    """Return that a session is to adopt the plan, where it is that one."""
+    plan = material.plan
+    awaited = plan.to_adopt is not None and plan.adoption is None and plan.to_adopt.session == day
+    return [material.wording.say("the adoption of this plan")] if awaited else []
 
 
 def _day(day: date, material: Material) -> str:

@@ -102,10 +102,12 @@ def _turn(begins: date) -> date:
 
 
 def _reading(material: Material) -> str:
-    return material.wording.say(
+    counted = material.wording.say(
         "Percent of the time which each service has for the plan that it gives to actions, as owner or partner, and to "
         "what goes on after them; “–”: nobody is there."
     )
+    tints = material.wording.say("A tint marks half of its time or more, a darker one nine tenths or more.")
+    return f"{counted} {tints}"
 
 
 def _too_much(material: Material, rows: Sequence[_Row]) -> Iterator[str]:

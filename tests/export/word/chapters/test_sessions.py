@@ -11,8 +11,8 @@ from planner.plan import ActionStatus
 from planner.toolkit.city import CouncilSession
 from planner.track.progress import ActionProgress
 
-TABLE = "Known sessions of the council"
-LAST = "Decisions for these actions"
+TABLE = "Sessions of the council"
+LAST = "What it is to decide on"
 NOTICES = {
     "F02-001": "F02-001 Put up a notice at counter 2",
     "F03-002": "F03-002 Put up a notice at counter 3",

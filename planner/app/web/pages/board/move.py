@@ -78,7 +78,7 @@ def _report(
             action=action,
             batch=batch,
             slip=pending.slip,
-            consequences=consequences_of(pending, view.case),
+            consequences=consequences_of(pending, view.case, view.baseline),
             understood=understood,
         )
 
