@@ -15,7 +15,7 @@ def levelled(town: Town, choice: Choice) -> Choice:
     """Return a choice on better dates where any are found: no deadline and no promise that it keeps is lost.
 
     Better is what closes the gap sooner, as in the choice itself: what ends first of all would push what is small and
-    lies in nobody's way to the end of the plan.
+    lies in nobody's way to the end of the plan. What is spent by year, and why the rest has to wait, stay as chosen.
     """
     field, tries = town.field(), town.catalogue.method.choice.levelling_tries
     if not choice.places:

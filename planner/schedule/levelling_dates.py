@@ -77,7 +77,7 @@ class Dating(Protocol):
 
 
 class Wait(NamedTuple):
-    """What waiting for something costs, in days of limits."""
+    """What waiting for something costs: in calendar days on the board, in working days, about, by the bare scheme."""
 
     actions: tuple[tuple[int, int], ...]
     """Each with the days after its end until anybody can see it."""
@@ -105,8 +105,8 @@ class Limits:
 
     def score(self, ends: Sequence[int], unplaced: int = 0) -> Score:
         """Return how good last days are, given in what the limits are."""
-        end = max(ends, default=0)
-        beyond = sum([one - self.horizon for one in ends if one > self.horizon]) if end > self.horizon else 0
+        last = max(ends, default=0)
+        beyond = sum([end - self.horizon for end in ends if end > self.horizon]) if last > self.horizon else 0
         early = sum([ends[action] <= self.early_by for action in self.early])
         return Score(
             unplaced,
@@ -114,8 +114,8 @@ class Limits:
             sum([max(0, ends[action] - day) for action, day in self.due.items()]) + beyond,
             -min(early, self.early_number),
             # Rounded: two sums of the same costs may differ in the last digit.
-            round(sum([one.cost(ends) for one in self.awaited]), 6),
-            end,
+            round(sum([wait.cost(ends) for wait in self.awaited]), 6),
+            last,
             sum(ends),
         )
 
@@ -124,13 +124,15 @@ def limits_of(works: NumberedWorks, deadlines: Mapping[str, date], goals: Goals)
     """Return the last days that count, as ordinals."""
     number = works.number
     return Limits(
-        deadline={number[one]: day.toordinal() for one, day in deadlines.items() if one in number},
-        due={number[one]: day.toordinal() for one, day in goals.due.items() if one in number},
-        early=tuple(sorted(number[one] for one in goals.early if one in number)) if goals.early_by else (),
+        deadline={number[action]: day.toordinal() for action, day in deadlines.items() if action in number},
+        due={number[action]: day.toordinal() for action, day in goals.due.items() if action in number},
+        early=tuple(sorted(number[action] for action in goals.early if action in number)) if goals.early_by else (),
         early_by=goals.early_by.toordinal() if goals.early_by else 0,
         early_number=goals.early_number,
         horizon=works.ground.means.end.toordinal(),
-        awaited=tuple([_wait(one, number) for one in goals.awaited if one.shown_after.keys() <= number.keys()]),
+        awaited=tuple(
+            [_wait(awaited, number) for awaited in goals.awaited if awaited.shown_after.keys() <= number.keys()]
+        ),
     )
 
 

@@ -287,11 +287,6 @@ class PlanStanding(Plan):
         pairs = tuple(zip((None, *self.decisions), self.decisions, strict=False))
         return pairs[1:] if self.as_adopted else pairs
 
-    @property
-    def last_due(self) -> date | None:
-        """The last day by which anything is due; None where nothing has such a day."""
-        return max((action.due for action in self.actions if action.expected and action.due), default=None)
-
     @cached_property
     def links(self) -> tuple[Dependency, ...]:
         """What waits for what, without what was dropped: nothing waits for it, and it waits for nothing."""

@@ -76,17 +76,15 @@ def standing(
     # The status stands in the plan's row as it was drafted; people know the reported one.
     plan = with_status(plan, reported)
     expected = foreseen(plan, progress_of(plan, reported), today)
-    planned = _planned(as_planned(plan), draft, method, in_force(decided.decisions))
+    adopted = in_force(decided.decisions)
+    planned = _planned(as_planned(plan), draft, method, adopted)
     due = {action.id: action.due for action in planned.values()}
     starts = {action.id: action.planned.early_start for action in planned.values()}
-    sight = Sight(stale_days=method.monitoring.stale_days)
-    watched = attention(expected, due, starts, sight, decided.blocked_since)
+    watched = attention(expected, due, starts, Sight(stale_days=method.monitoring.stale_days), decided.blocked_since)
     actions = _actions(expected, planned, watched)
-    promises = promise_days(plan, draft, method, in_force(decided.decisions))
-    read = _read(expected, reported, actions, watched, draft).model_copy(
-        update=_of_results(expected, actions, draft, method, promises)
-    )
-    left_out = tuple(_left_out(read.actions, draft, decided.taken_out))
+    results = _of_results(expected, actions, draft, method, promise_days(plan, draft, method, adopted))
+    read = _read(expected, reported, actions, watched, draft).model_copy(update=results)
+    left_out = tuple(_left_out(actions, draft, decided.taken_out))
     read = read.model_copy(update={"left_out": left_out, **_of_council(read, decided.decisions)})
     unused, country = (draft.unused, draft.country) if draft else ((), None)
     warned = warnings_of(read, unused, expected, method, country)

@@ -78,9 +78,20 @@ _SHORT_START: Mapping[HoldBy, str] = {
 }
 
 
-def _could_have_begun(plan: PlanStanding, held: Held) -> bool:
-    """Say whether the plan runs and nothing but today holds an action; before its adoption, that is what it awaits."""
-    return held.day is not None and held.day > plan.start and (plan.adoption is not None or plan.to_adopt is None)
+_LATE: Mapping[bool, str] = {
+    True: msgid("It could have begun already."),
+    False: msgid("It waits for the adoption of the plan, which nobody has noted."),
+}
+_SHORT_LATE: Mapping[bool, str] = {True: msgid("could have begun already"), False: msgid("adoption not noted")}
+"""What holds an action once the day has passed on which it could begin: by whether the plan is in force."""
+
+
+def _is_late(plan: PlanStanding, held: Held) -> bool:
+    return held.day is not None and held.day > plan.start
+
+
+def _may_begin(plan: PlanStanding) -> bool:
+    return plan.adoption is not None or plan.to_adopt is None
 
 
 _NOBODY = msgid("nobody fills {service}"), msgid("It waits until somebody fills {service}.")
@@ -137,8 +148,8 @@ class _Short:
         say, adoption = self.wording.say, self.plan.to_adopt
         if adoption and self.action.id in adoption.may_begin_before:
             return say("may begin before the adoption")
-        if _could_have_begun(self.plan, held):
-            return say("could have begun already")
+        if _is_late(self.plan, held):
+            return say(_SHORT_LATE[_may_begin(self.plan)])
         return say("with the adoption") if adoption else say("with the plan")
 
     def _busy(self, held: Held) -> str:
@@ -208,8 +219,8 @@ class _Reading:
         say, adoption = self.wording.say, self.plan.to_adopt
         if adoption and self.action.id in adoption.may_begin_before:
             return say("It may begin before the council has adopted the plan.")
-        if _could_have_begun(self.plan, held):
-            return say("It could have begun already.")
+        if _is_late(self.plan, held):
+            return say(_LATE[_may_begin(self.plan)])
         if adoption and self.plan.adoption is None:
             return say("It starts once the council has adopted the plan on {day}.", day=adoption.session)
         return say("It starts with the plan.")

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from planner.export.plan_data import write_json
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.schemas import plan_schema
-from planner.plan import Action, NeededByReason, Plan, PlanHead, PlanRole
+from planner.plan import Action, NeededByReason, Plan, PlanHead, PlannedAdoption, PlanRole
 from planner.proposal.choice import LaterCause
 from planner.proposal.left_out import LeftOutCause
 from planner.proposal.quick_wins import Horizon, QuickWinLimit
@@ -338,3 +339,18 @@ def test_a_date_that_the_context_asks_for_cuts_the_slack_but_not_the_action(cata
     near, past = action(finish_by=date(2027, 2, 15)), action(finish_by=date(2027, 2, 1))
     assert deadline_of(near, friday, calendar, catalogue.method) == date(2027, 2, 15)
     assert deadline_of(past, friday, calendar, catalogue.method) == friday
+
+
+def test_only_what_is_in_the_plan_is_said_to_begin_before_its_adoption(
+    toolkit: Benchmark, catalogue: Catalogue
+) -> None:
+    assessment = read_assessment(SAMPLES / "montorval.yaml", toolkit, catalogue)
+    case = Case(assessment=assessment, benchmark=toolkit, catalogue=catalogue, language="en")
+    frame, session = frame_of(assessment), date(2026, 12, 14)
+    first = draft(case, frame).plan.actions[0].id
+    asked = PlannedAdoption(session=session, may_begin_before=(first, first, "F99-99"), first=date(2026, 12, 1))
+    adoption = draft(case, replace(frame, to_adopt=asked)).plan.to_adopt
+    assert adoption
+    assert adoption.may_begin_before == (first,)
+    nothing = draft(case, replace(frame, to_adopt=asked.model_copy(update={"may_begin_before": ("F99-99",)})))
+    assert nothing.plan.to_adopt == PlannedAdoption(session=session)

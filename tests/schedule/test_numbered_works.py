@@ -1,6 +1,8 @@
 """Works are numbered after what they wait for, and put into orders that keep it."""
 
 import random
+from dataclasses import replace
+from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +41,12 @@ def test_a_given_order_moves_only_as_far_as_needs_ask_and_wishes_move_nothing() 
     works = numbered(task("F01-01", 1, waits=soft), task("F01-02", 1, "F01-03"), *rest)
     given = works.as_given(["F01-02", "F01-01", "F01-03", "F01-04", "gone"])
     assert [works.ids[number] for number in given] == ["F01-01", "F01-03", "F01-02", "F01-04", "F01-05"]
+
+
+def test_the_bare_scheme_gives_the_dates_of_nothing_that_may_begin_before_the_plan() -> None:
+    early = replace(task("F01-01", 2), begins_from=TOWN.start - timedelta(days=28))
+    assert numbered(task("F01-01", 2)).exact
+    assert not numbered(early).exact
 
 
 def test_lengths_hold_waits_for_votes_and_calendar_days() -> None:

@@ -112,6 +112,47 @@ def test_what_nothing_holds_keeps_its_planned_date_and_says_when_it_could_start(
     assert found.place("F01-01").start_held == Held(by=HoldBy.FIXED, what=("F01-01",), day=START)
 
 
+def test_what_was_pushed_on_is_held_by_what_pushed_it_though_an_earlier_gap_is_left() -> None:
+    # In January everybody has time; on the planned day in June another action has to be done.
+    june = date(2027, 6, 7)
+    other = replace(SURVEY, must_be_on=date(2027, 6, 18))
+    found = together(other, REPORT, planned={"F01-02": june})
+    assert found.place("F01-02").start > june
+    held = found.place("F01-02").start_held
+    assert (held.by, held.what) == (HoldBy.SERVICE_BUSY, ("data", "F01-01"))
+    assert found.chain_to("F01-02") == ("F01-01", "F01-02")
+
+
+def test_what_is_late_beyond_the_horizon_is_held_by_what_comes_before_it() -> None:
+    short = replace(DATA, end=date(2027, 1, 29))
+    many = [replace(SURVEY, id=f"F01-{number:02}") for number in range(1, 6)]
+    found = together(*many, means=short, planned={work.id: START for work in many})
+    in_turn = sorted(found.works, key=lambda action: found.place(action).start)
+    assert [found.carrier(action) for action in in_turn] == [None, *in_turn[:-1]]
+
+
+def test_what_has_ended_and_goes_on_is_not_named_beside_what_is_at_work() -> None:
+    lasting = replace(SURVEY, id="F00-01", yearly_days={"data": 20.0})
+    found = together(lasting, SURVEY, REPORT, planned={"F00-01": START, "F01-01": START, "F01-02": START})
+    assert found.place("F01-02").start_held.what == ("data", "F01-01")
+
+
+def test_only_what_a_vote_waits_for_has_days_in_hand_before_the_papers_are_due() -> None:
+    session = CouncilSession(day=date(2027, 9, 20), papers_by=date(2027, 9, 3))
+    draft = replace(RULE, vote_after=5, waits=(Waiting(predecessor="F01-01"),))
+    link = Dependency(predecessor="F01-01", successor="F02-01")
+    found = together(SURVEY, draft, REPORT, means=replace(DATA, sessions=(session,)), waits=(link,))
+    in_hand = found.in_hand_before_votes
+    paper = TOWN.between(found.place("F02-01").work_finish, date(2027, 9, 3))
+    assert in_hand == {"F02-01": paper, "F01-01": paper}
+    late = replace(SURVEY, duration=SURVEY.duration + paper)
+    kept = together(late, draft, means=replace(DATA, sessions=(session,)), waits=(link,))
+    assert kept.place("F02-01").vote == session.day
+    later = replace(SURVEY, duration=SURVEY.duration + paper + 1)
+    missed = together(later, draft, means=replace(DATA, sessions=(session,)), waits=(link,))
+    assert missed.place("F02-01").vote != session.day
+
+
 def test_what_is_new_finds_its_place_beside_what_was_planned() -> None:
     found = together(SURVEY, REPORT, planned={"F01-02": START})
     assert found.place("F01-02").start == START

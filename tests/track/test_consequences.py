@@ -11,10 +11,11 @@ from tracked_plans import METHOD, MONDAY, action, plan_of, wait
 
 from planner.plan import ActionStatus, Plan
 from planner.templates.results import Money
+from planner.track.baseline import freeze, with_promises
 from planner.track.consequences import Consequences, DayMet, VoteMove, consequences
 from planner.track.forecast import Forecast, forecast
 from planner.track.progress import ActionProgress
-from planner.track.set_days import Mark, days_set, missed
+from planner.track.set_days import Mark, days_planned, days_set, missed
 
 SURVEY, RULE = "F01-01", "F01-02"
 PLAN = plan_of(action(SURVEY, 5), action(RULE, 5, own_deadline=date(2027, 1, 18)), waits=(wait(SURVEY, RULE),))
@@ -63,6 +64,24 @@ def test_a_promise_moves_with_its_last_action_and_is_lost_beyond_the_horizon() -
     assert moved.after > moved.before
     [lost] = consequences(before, with_rest(PLAN, 1000), draft, METHOD).promises
     assert (lost.question, lost.after) == (QUESTION, None)
+
+
+def test_a_promise_moves_from_the_day_that_the_plan_promises() -> None:
+    draft = promising(SURVEY, RULE)
+    planned = {day.question: day.by for day in days_planned(PLAN, draft, METHOD) if day.mark is Mark.PROMISE}
+    [moved] = consequences(foreseen_on_monday(PLAN), with_rest(PLAN, 20), draft, METHOD).promises
+    assert moved.before == planned[QUESTION]
+    adopted = freeze(foreseen_on_monday(PLAN), dict.fromkeys((SURVEY, RULE)), adopted_on=MONDAY, reference="1")
+    longer = with_promises(adopted, {QUESTION: date(2027, 3, 1)})
+    assert consequences(foreseen_on_monday(PLAN), with_rest(PLAN, 20), draft, METHOD, longer).promises == ()
+
+
+def test_what_was_done_on_another_day_than_it_had_to_be_is_not_said_to_be_on_it() -> None:
+    fixed = plan_of(action(RULE, 5, must_be_on=date(2027, 1, 18)))
+    done = ActionProgress(action=RULE, status=ActionStatus.DONE, finished=MONDAY, percent=100)
+    late = ActionProgress(action=RULE, status=ActionStatus.UNDER_WAY, started=MONDAY, remaining=30)
+    before = forecast(fixed, {RULE: late}, MONDAY, TOWN)
+    assert consequences(before, forecast(fixed, {RULE: done}, MONDAY, TOWN)).kept == ()
 
 
 def test_without_an_assessment_nothing_is_said_of_promises() -> None:

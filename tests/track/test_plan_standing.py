@@ -146,7 +146,6 @@ def test_the_period_reaches_from_what_began_early_to_what_is_due_last_and_leaves
     assert read.finish is not None
     assert read.finish < due
     assert read.period == (date(2026, 11, 2), due)
-    assert read.last_due == due
     dropped = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="No money.")
     assert standing_of(PLAN, early, dropped).period == (date(2026, 11, 2), read.action_by_id[RULE].due)
     assert standing_of(plan_of()).period is None

@@ -6,6 +6,7 @@ import pytest
 from examples import SOME
 from hypothesis import given
 from hypothesis import strategies as st
+from levelled_plans import levelled
 from tracked_plans import MONDAY, action, plan_of, plans, wait
 
 from planner.plan import ActionStatus, Plan
@@ -53,6 +54,14 @@ def test_float_swallows_a_slip() -> None:
     slipped = slip(forecast(NETWORK, {}, MONDAY, TOWN), forecast(NETWORK, {LEAFLET: later}, MONDAY, TOWN), TOWN)
     assert [move.action for move in slipped.moves] == [LEAFLET]
     assert (slipped.chain, slipped.days) == ((LEAFLET,), 0)
+
+
+def test_what_shares_a_service_moves_with_its_work_and_is_not_said_to_wait_for_it() -> None:
+    busy = levelled(plan_of(action(SURVEY, 10, effort=10), action(TENDER, 5, effort=5)), {"hr": 1.0})
+    before = forecast(busy, {SURVEY: late_survey(10)}, MONDAY, TOWN)
+    slipped = slip(before, forecast(busy, {SURVEY: late_survey(13)}, MONDAY, TOWN), TOWN)
+    moved = {move.action: (move.cause, move.carried_by) for move in slipped.moves}
+    assert moved == {SURVEY: (MoveCause.REPORTED, None), TENDER: (MoveCause.CROWDED, SURVEY)}
 
 
 def test_days_that_pass_without_a_report_are_named_as_the_cause() -> None:

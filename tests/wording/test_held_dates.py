@@ -8,6 +8,7 @@ from tracked_plans import MONDAY, action, plan_of, standing_of
 
 from planner.plan import PlannedAdoption
 from planner.schedule.placement import Held, HoldBy
+from planner.toolkit.city import CouncilSession
 from planner.track.forecast import Vote
 from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
@@ -128,6 +129,29 @@ def test_a_start_before_the_adoption_is_said_to_date_nothing() -> None:
     assert (
         said[-1] == "The start asked for, 1 December 2026, comes before the adoption: nothing was agreed to begin then."
     )
+
+
+def test_a_start_on_days_off_after_the_adoption_is_not_said_to_come_before_it() -> None:
+    assert len(adoption(plan(to_adopt=SESSION), asked=date(2027, 1, 1))) == len(adoption(plan(to_adopt=SESSION)))
+
+
+def test_an_assumed_adoption_says_of_the_sessions_that_are_known_what_is_so() -> None:
+    assumed = PlannedAdoption(session=date(2027, 1, 1), assumed=True)
+    listed = CouncilSession(day=date(2026, 12, 14), papers_by=date(2026, 11, 1))
+    said = adoption(plan(to_adopt=assumed, council_sessions=(listed,)))
+    assert "as papers can no longer be handed in for any session that is known" in said[0]
+    a_year_before = CouncilSession(day=date(2026, 1, 2))
+    said = adoption(plan(to_adopt=assumed, council_sessions=(listed, a_year_before)))
+    assert "when it met a year before" in said[0]
+
+
+def test_papers_that_are_late_for_the_session_that_the_city_named_are_said_to_be() -> None:
+    late = adoption(plan(to_adopt=SESSION), today=date(2026, 12, 1))
+    assert late[1].startswith("Its papers were due by 27 November 2026:")
+
+
+def test_of_a_vacancy_nobody_says_a_day_that_nobody_knows() -> None:
+    assert sentences(Held(by=HoldBy.VACANCY, what=("hr",))) == "It waits until somebody fills Personnel office."
 
 
 def test_a_plan_that_was_adopted_waits_for_nobody() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from planner.app.desk.content import content, content_of_plan
 from planner.draft.service_names import same_name
 from planner.files import day_messages, messages
+from planner.files.message import Message
 from planner.plan import Action, Plan, PlanObjective, PlanRole, partners_beside
 from planner.problem import Place, Problem, ProblemsFoundError
 from planner.toolkit.deadlines import day_of
@@ -124,14 +125,22 @@ def _set_days(action: Action) -> tuple[date | None, date | None, date | None]:
 def _contradictions(action: Action) -> Iterator[Problem]:
     first, fixed, deadline = _set_days(action)
     if fixed and deadline and fixed > deadline:
-        days = {"day": fixed.isoformat(), "deadline": deadline.isoformat()}
-        yield day_messages.FIXED_AFTER_DEADLINE.at(Place(field="must_be_on"), action=action.id, **days)
+        yield _of_days(day_messages.FIXED_AFTER_DEADLINE, action, "must_be_on", day=fixed, deadline=deadline)
     if first and fixed and first > fixed:
-        days = {"day": first.isoformat(), "fixed": fixed.isoformat()}
-        yield day_messages.NOT_BEFORE_AFTER_FIXED.at(Place(field="not_before"), action=action.id, **days)
+        yield _of_days(day_messages.NOT_BEFORE_AFTER_FIXED, action, "not_before", day=first, fixed=fixed)
     elif first and deadline and first > deadline:
-        days = {"day": first.isoformat(), "deadline": deadline.isoformat()}
-        yield day_messages.NOT_BEFORE_AFTER_DEADLINE.at(Place(field="not_before"), action=action.id, **days)
+        yield _of_days(day_messages.NOT_BEFORE_AFTER_DEADLINE, action, "not_before", day=first, deadline=deadline)
+
+
+def _of_days(message: Message, action: Action, field: str, **days: date) -> Problem:
+    # As dates, and not as a file writes them: they are read in the reader's language.
+    return Problem(
+        code=message.code,
+        what=message.what,
+        fix=message.fix,
+        values={"action": action.id, **days},
+        place=Place(field=field),
+    )
 
 
 def check_days_to_come(before: Plan, after: Plan, progress: Progress, adopted: Iterable[Baseline], today: date) -> None:

@@ -130,6 +130,26 @@ def test_a_start_before_any_plan_is_refused(havelmar: Store) -> None:
     assert havelmar.revision() == before
 
 
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ({"must_be_on": "2027-06-15", "own_deadline": "2027-05-31"}, "fixed-day-after-deadline"),
+        ({"not_before": "2027-07-01", "must_be_on": "2027-06-15"}, "not-before-after-end"),
+        ({"not_before": "2027-07-01", "own_deadline": "2027-06-30"}, "not-before-after-end"),
+    ],
+)
+def test_days_that_contradict_one_another_are_refused_as_in_a_file(
+    havelmar: Store, days: dict[str, str], code: str
+) -> None:
+    stored, before = havelmar.plan(PLAN), havelmar.revision()
+    edits = stored.changes(FIRST, **{name: date.fromisoformat(day) for name, day in days.items()})
+    with pytest.raises(ProblemsFoundError) as error:
+        desk.edit(havelmar, PLAN, edits, by=ANNA, today=stored.plan.start)
+    assert codes(error) == [code]
+    assert "2027-0" not in Wording("fr").problem(error.value.problems[0])
+    assert havelmar.revision() == before
+
+
 def test_a_deadline_before_the_plan_starts_is_refused_as_in_a_file(havelmar: Store) -> None:
     stored, before = havelmar.plan(PLAN), havelmar.revision()
     start = stored.plan.start

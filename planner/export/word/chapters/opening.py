@@ -56,6 +56,9 @@ def write_summary(doc: Manuscript, material: Material) -> None:
     _write_first_results(doc, material)
     doc.table(standing_table(material))
     write_judgement_note(doc, material)
+    if plan.projected and any(result.is_aim for result in plan.results):
+        counted = say("The years to come count as reached what the plan aims at and others have to do as well.")
+        doc.paragraph(counted, style="Source Note")
     if plan.actions:
         doc.table(_figure_table(material))
         write_attention(doc, material)

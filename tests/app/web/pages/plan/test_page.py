@@ -152,8 +152,8 @@ def test_a_longer_term_action_names_the_limits_that_it_fails(open_page: OpenPage
 
 def test_what_needs_the_council_names_the_sessions_that_matter(open_page: OpenPage, plan: str) -> None:
     shown = page_text(opened(open_page, plan, "F02-05"))
-    # Its papers are ready in spring, when no session is known yet: it is dated by that of June, a year later.
-    assert "session that is to decide on it: 19 June 2028, assumed" in shown
+    # Its papers are ready in winter, when no session is known yet: it is dated by that of March, a year later.
+    assert "session that is to decide on it: 20 March 2028, assumed" in shown
     assert "to decide on it: " not in page_text(opened(open_page, plan, "F01-01"))
 
 
