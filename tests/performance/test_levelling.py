@@ -42,9 +42,6 @@ AVERAGE_OVER_BEST, WORST_OVER_BEST = 2.0, 6.0
 PROVEN_WITHIN = 2.0
 NEARER = 10.0
 """Points of per cent nearer to the bound than OR-Tools alone."""
-UNDISTURBED, BEHIND = 20.0, 5.0
-"""Per cent over the bound that OR-Tools alone reaches where nothing disturbs its two workers, and by how many per cent
-a hundredth of its time stays behind that; on a busy machine it is far from either."""
 LONG, SHORT = 30.0, 5.0
 OWN_SHARE = {"j30": 0.1, "j60": 0.2, "j120": 0.4}
 """Share of the time before the solver takes over."""
@@ -165,13 +162,8 @@ def test_a_thousand_actions_end_as_with_ortools_alone_in_a_hundredth_of_its_time
         f"ours: {ours} days in 1/{LONG / share:.0f} of the time, {soon} days in 1/{1 / ORTOOLS_SHARE:.0f};",
         f"OR-Tools from ours, {LONG:.0f} s: {both} days, {points:.1f} points nearer",
     )
-    assert both <= end
-    if over(end, bound) <= UNDISTURBED:
-        # Nobody comes ten points nearer then, and a hundredth of its time is some sixty orders.
-        assert over(soon, end) <= BEHIND
-    else:
-        assert share <= LONG * ORTOOLS_SHARE
-        assert points >= NEARER
+    assert share <= LONG * ORTOOLS_SHARE
+    assert points >= NEARER
 
 
 @needs_ortools
