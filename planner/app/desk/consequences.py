@@ -17,9 +17,9 @@ def consequences_of(change: Pending, case: Case | None = None, adopted: Baseline
 
     ``adopted`` is the decision in force, whose days the promises keep.
     """
-    before = foreseen(change.stored.plan, change.stored.progress, change.today)
     if case is None:
-        return consequences(before, change.after)
+        return consequences_to(change.after, change.stored, change.today)
+    before = foreseen(change.stored.plan, change.stored.progress, change.today)
     draft, method = draft_anew(change.stored.plan, case), case.own_catalogue.method
     return consequences(before, change.after, draft, method, adopted)
 
