@@ -34,6 +34,8 @@ def remembered(few: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     Arguments are compared, not hashed as :func:`functools.lru_cache` would: a plan has no hash that
     is cheaper than a comparison, in which the parts that an edit left alone are the same objects.
 
+    Whoever asks in the same moment reads the same result: one that works something out later does so under a lock.
+
     >>> @remembered(1)
     ... def doubled(numbers: list[int]) -> list[int]:
     ...     print("computed")

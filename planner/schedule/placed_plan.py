@@ -4,9 +4,10 @@ Dates are stable: what was planned keeps its date as long as nothing pushes it o
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from threading import Lock
 
 from planner.plan import Dependency
 from planner.problem import Problem, ProblemsFoundError
@@ -36,12 +37,16 @@ class Placed:
     unmet: Mapping[str, Held]
     """What found no place within its owner's time and the money, and what stood in the way: it stands where the links,
     the calendar and the sessions leave it."""
+    _explaining: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
+    """One reader at a time: to be explained, an action is lifted off a board, and everybody who reads a plan in the
+    same moment reads the same forecast."""
 
     def place(self, action: str) -> Place:
         """Return where an action stands, with what holds it."""
-        known = self._known.get(action)
-        if known is None:
-            known = self._known[action] = self._explained(action)
+        with self._explaining:
+            known = self._known.get(action)
+            if known is None:
+                known = self._known[action] = self._explained(action)
         return known
 
     def spot(self, action: str) -> Spot:

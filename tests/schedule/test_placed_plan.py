@@ -1,6 +1,8 @@
 """The dates of a plan keep every limit, stay where they are as long as nothing pushes them, and say what holds them."""
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -151,6 +153,27 @@ def test_only_what_a_vote_waits_for_has_days_in_hand_before_the_papers_are_due()
     later = replace(SURVEY, duration=SURVEY.duration + paper + 1)
     missed = together(later, draft, means=replace(DATA, sessions=(session,)), waits=(link,))
     assert missed.place("F02-01").vote != session.day
+
+
+@pytest.fixture
+def hurried() -> Iterator[None]:
+    """Let threads take turns as often as they can."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("hurried")
+def test_those_who_read_the_same_dates_in_the_same_moment_read_the_same_reasons() -> None:
+    many = [replace(SURVEY, id=f"F01-{number:02}") for number in range(1, 61)]
+
+    def reasons(found: Placed) -> list[Held]:
+        return [found.place(work.id).start_held for work in many]
+
+    alone, found = reasons(together(*many)), together(*many)
+    with ThreadPoolExecutor(4) as readers:
+        assert list(readers.map(reasons, [found] * 4)) == [alone] * 4
 
 
 def test_what_is_new_finds_its_place_beside_what_was_planned() -> None:
