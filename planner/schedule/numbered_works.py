@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, heappush
 
+from planner.schedule.day_loads import Need
 from planner.schedule.placement import Held, HoldBy, Work
 from planner.schedule.placement_ground import Ground, Takes
-from planner.schedule.serial_scheme import Bound, Need, SerialScheme
+from planner.schedule.serial_scheme import Bound, SerialScheme
 from planner.schedule.workdays import EVERY_DAY
 from planner.templates.terms import Link
 

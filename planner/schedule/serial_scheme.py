@@ -15,14 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-
-class Need(NamedTuple):
-    """What an action takes of one service on each of its days."""
-
-    row: int
-    beside: int
-    """The most that others may take on the same day."""
-    parts: int
+from planner.schedule.day_loads import DayLoads, Need, day_loads
 
 
 class Bound(NamedTuple):
@@ -58,22 +51,25 @@ class SerialScheme:
     """By action, those whose end it waits for."""
     needs: Sequence[Sequence[Need]]
     rows: list[list[int]]
-    """By service, the load of each day before anything is placed; they grow as days are needed."""
+    """By service, the load of each day before anything is placed; days beyond are free."""
     bounds: Mapping[int, Sequence[Bound]] = field(default_factory=dict)
     """By action, its other links to what it waits for."""
     fixed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """First day, and day after the last, of what stands already; its load is in the rows."""
     after: list[list[int]] = field(init=False)
     bounds_after: dict[int, list[Bound]] = field(init=False)
-    facts: list[tuple[int, int, tuple[int, ...], tuple[Need, ...]]] = field(init=False)
-    """By action, all that a pass asks for of it at once: floor, length, before, needs."""
+    facts: list[tuple[int, int, tuple[int, ...], bool]] = field(init=False)
+    """By action, all that a pass asks for of it at once: floor, length, before, whether it takes anybody's time."""
+    begun: DayLoads = field(init=False)
+    """The rows, in the form that passes look through."""
 
     def __post_init__(self) -> None:
         """Note every link at its other end as well."""
         self.after = [[] for _ in self.length]
         self.bounds_after = {}
-        columns = zip(self.floor, self.length, map(tuple, self.before), map(tuple, self.needs), strict=True)
+        columns = zip(self.floor, self.length, map(tuple, self.before), map(bool, self.needs), strict=True)
         self.facts = list(columns)
+        self.begun = day_loads(self.rows, self.needs)
         for action, others in enumerate(self.before):
             for other in others:
                 self.after[other].append(action)
@@ -83,16 +79,7 @@ class SerialScheme:
 
     def left(self, order: Iterable[int]) -> Numbers:
         """Place each action in turn at its earliest days beside those before it; each comes after what it waits for."""
-        order = list(order)
-        while True:
-            try:
-                return self._left(order)
-            except IndexError:
-                for row in self.rows:
-                    row.extend([0] * len(row))
-
-    def _left(self, order: Sequence[int]) -> Numbers:  # noqa: C901 - a call for each action costs a third more
-        rows, (start, end), bounds, facts = [row[:] for row in self.rows], self._standing(), self.bounds, self.facts
+        loads, (start, end), bounds, facts = self.begun.copy(), self._standing(), self.bounds, self.facts
         for action in order:
             first, days, others, needs = facts[action]
             for other in others:
@@ -100,23 +87,9 @@ class SerialScheme:
                     first = end[other]
             if action in bounds:
                 first = self._bounded(action, first, (start, end))
-            searching = bool(needs)
-            while searching:
-                searching = False
-                for row, beside, _ in needs:
-                    loads, day = rows[row], first + days
-                    # From the end back, as it is the last full day that the first one has to be behind.
-                    while day > first:
-                        day -= 1
-                        if loads[day] > beside:
-                            first = day + 1
-                            while loads[first] > beside:
-                                first += 1
-                            day, searching = first + days, True
-            for row, _, parts in needs:
-                loads = rows[row]
-                for day in range(first, first + days):
-                    loads[day] += parts
+            if needs:
+                first = loads.free(action, first, days)
+                loads.take(action, first, days)
             start[action], end[action] = first, first + days
         return Numbers(start, end)
 
@@ -161,9 +134,7 @@ class SerialScheme:
         ``latest`` is by action the number before which it ends. Each keeps the length that it has, and none moves to
         the left: where it is, it has room.
         """
-        for loads in self.rows:
-            loads.extend([0] * (max(latest, default=0) + 1 - len(loads)))
-        rows, days = [row[:] for row in self.rows], [end - first for first, end in zip(*numbers, strict=True)]
+        loads, days = self.begun.copy(), [end - first for first, end in zip(*numbers, strict=True)]
         start = [stop + length for stop, length in zip(latest, days, strict=True)]
         for action, (first, _) in self.fixed.items():
             start[action] = first
@@ -172,14 +143,11 @@ class SerialScheme:
             if action in self.fixed:
                 continue
             stop = self._before_others(action, latest[action], start, days)
-            least, length, needs = numbers.start[action], days[action], self.needs[action]
+            least, length = numbers.start[action], days[action]
             first = max(stop - length, least)
-            if needs:
-                first = _fitting_back(rows, needs, (least, first), length)
-                for row, _, parts in needs:
-                    loads = rows[row]
-                    for day in range(first, first + length):
-                        loads[day] += parts
+            if self.needs[action]:
+                first = loads.free_back(action, (least, first), length)
+                loads.take(action, first, length)
             start[action] = first
         return start
 
@@ -192,25 +160,3 @@ class SerialScheme:
             bound = start[other] + (days[other] if to_finish else 0) - lag
             stop = min(stop, bound if from_finish else bound + days[action])
         return stop
-
-
-def _fitting_back(rows: Sequence[list[int]], needs: Sequence[Need], between: tuple[int, int], days: int) -> int:
-    """Return the last day between two, both included, that begins as many days with room for all needs; else the first.
-
-    At the first of them is room without a look.
-    """
-    least, first = between
-    searching = first > least
-    while searching:
-        searching = False
-        for row, beside, _ in needs:
-            loads, day, stop = rows[row], first, first + days
-            while day < stop:
-                if loads[day] > beside:
-                    first, searching = day - days, True
-                    if first <= least:
-                        return least
-                    day, stop = first, day
-                else:
-                    day += 1
-    return first

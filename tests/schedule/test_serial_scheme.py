@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.schedule.serial_scheme import Bound, Need, SerialScheme
+from planner.schedule.day_loads import Need
+from planner.schedule.serial_scheme import Bound, SerialScheme
 
 
 def two(bound: Bound) -> SerialScheme:
