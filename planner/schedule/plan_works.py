@@ -5,7 +5,7 @@ plan without a capacity, such as one of an earlier release, takes nothing of any
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -38,11 +38,13 @@ class Bookings:
     """As people edited them: what they say of a service counts before the capacity that it was drafted with."""
 
     def services(self, today: date) -> Mapping[str, ServiceMeans]:
-        """Return the time that each service gives; those of one pool have the whole of it, booked under one name.
+        """Return the time that each service gives; those of one pool have it together, booked under one name.
+
+        Who is set apart takes an equal part out of the pool, as in a draft.
 
         ``today`` is the day from which a vacancy is assumed to take its months, where nobody knows when it ends.
         """
-        known = {service: self._of_pool(pool) for service, pool in self._pools.items()}
+        known = {service: self._of_pool(pool, self._together(pool)) for service, pool in self._pools.items()}
         return {**known, **{role: self._of_role(self.roles[role], today) for role in self.services_apart}}
 
     def booked_as(self, service: str) -> str:
@@ -62,7 +64,12 @@ class Bookings:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        return {service: pool.services[0] for service, pool in self._pools.items()}
+        together = ((service, self._together(pool)) for service, pool in self._pools.items())
+        return {service: names[0] for service, names in together if service in names}
+
+    def _together(self, pool: ServicePool) -> tuple[str, ...]:
+        """Return the services of a pool of which nothing else is said."""
+        return tuple(service for service in pool.services if service not in self.services_apart)
 
     @cached_property
     def services_apart(self) -> frozenset[str]:
@@ -77,17 +84,19 @@ class Bookings:
         said = role.city_posts is not None and role.city_posts != rounded(pool.posts, _DIGITS)
         return said or role.retired or role.filled_from != filled or (role.vacant and not (filled or vacant))
 
-    def _of_pool(self, pool: ServicePool) -> ServiceMeans:
+    def _of_pool(self, pool: ServicePool, services: Sequence[str]) -> ServiceMeans:
         away = tuple((absence.first, absence.last, absence.share) for absence in pool.away)
-        return ServiceMeans(posts=pool.posts, filled_from=pool.filled_from, away=away)
+        posts = pool.posts * len(services) / len(pool.services)
+        return ServiceMeans(posts=posts, filled_from=pool.filled_from, away=away)
 
     def _of_role(self, role: PlanRole, today: date) -> ServiceMeans:
         pool = self._pools.get(role.id)
-        posts = role.city_posts or (pool.posts if pool else 0) or ENDLESS_POSTS
+        of_pool = self._of_pool(pool, (role.id,)) if pool else None
+        posts = role.city_posts if role.city_posts is not None else of_pool.posts if of_pool else ENDLESS_POSTS
         filled = role.filled_from
         if filled is None and role.at_work is None:
             filled = months_later(today, _FILLED_AFTER)
-        away = self._of_pool(pool).away if pool else ()
+        away = of_pool.away if of_pool else ()
         return ServiceMeans(posts=ENDLESS_POSTS if role.outside else posts, filled_from=filled, away=away)
 
     def shared(self, action: Action, days: float) -> dict[str, float]:

@@ -146,9 +146,6 @@ def _promises(
 
 
 def _overloads(before: Forecast, after: Forecast) -> Iterable[Overload]:
-    # Only what finds no place within the means takes more than there is, and of most plans everything does.
-    if not after.unmet:
-        return
     was = weeks_over(before)
     for service, weeks in weeks_over(after).items():
         new = tuple(week for week in weeks if week not in was.get(service, ()))

@@ -8,7 +8,7 @@ from planner.plan import Plan
 from planner.schedule.months import months_later
 from planner.schedule.workdays import WorkCalendar
 from planner.track.baseline import Baseline, as_it_was
-from planner.track.forecast import Forecast, forecast
+from planner.track.forecast import Forecast, planned_forecast
 from planner.track.progress import CLOSED, ActionProgress
 
 
@@ -39,9 +39,9 @@ def adopted_work(baseline: Baseline, progress: Mapping[str, ActionProgress]) -> 
     return tuple(Work(action.start, action.finish, action.effort) for action in actions)
 
 
-def planned_work(plan: Plan, calendar: WorkCalendar) -> tuple[Work, ...]:
-    """Return the work as the plan's schedule has it, without any report."""
-    planned = forecast(plan, {}, plan.start, calendar).dates
+def planned_work(plan: Plan) -> tuple[Work, ...]:
+    """Return the work as the plan's schedule has it, without any report; with what was dropped since."""
+    planned = planned_forecast(plan).dates
     return tuple(
         Work(planned[action.id].early_start, planned[action.id].early_finish, action.effort) for action in plan.actions
     )

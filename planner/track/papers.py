@@ -69,12 +69,15 @@ def waits_for_vote(remit: Remit, status: ActionStatus) -> bool:
 
 
 def _adopting(foreseen: Forecast) -> CouncilSession | None:
-    """Return which of the sessions to come can adopt a plan: the last before it begins, else the next."""
+    """Return which of the sessions to come can adopt a plan: that on which its dates rest, else the next that can."""
     plan = foreseen.plan
     # What has nothing left to do asks for no vote any more.
     open_ = any(progress.status not in CLOSED for progress in foreseen.progress.values())
     if not open_ or not waits_for_adoption(plan):
         return None
+    planned = plan.to_adopt
+    if planned and planned.session >= foreseen.status_date:
+        return next((session for session in plan.council_sessions if session.day == planned.session), None)
     return to_adopt(plan.council_sessions, plan.start, foreseen.status_date)
 
 

@@ -45,12 +45,16 @@ Share = Annotated[float, Field(ge=0, le=1)]
 def tenths(chance: float) -> int:
     """Return a chance in tenths as people read it: from 1 to 9, 0 below one, 10 where it is almost certain.
 
-    >>> [tenths(chance) for chance in (0.04, 0.1, 0.76, 0.94, 0.95)]
-    [0, 1, 8, 9, 10]
+    What is not likely is never read as eight in ten, from which on it counts as likely.
+
+    >>> [tenths(chance) for chance in (0.04, 0.1, 0.56, 0.76, 0.8, 0.94, 0.95)]
+    [0, 1, 6, 7, 8, 9, 10]
     """
     if chance >= _CERTAIN_FROM:
         return ALMOST_CERTAIN
-    return 0 if chance < _ONE_FROM else whole(chance * ALMOST_CERTAIN)
+    if chance < LIKELY:
+        return 0 if chance < _ONE_FROM else min(whole(chance * ALMOST_CERTAIN), whole(LIKELY * ALMOST_CERTAIN) - 1)
+    return whole(chance * ALMOST_CERTAIN)
 
 
 class ActionSureness(Record):

@@ -1,6 +1,6 @@
 """How does it read that a change breaks what people rely on, or saves it?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,13 +48,15 @@ def effects_in_words(
     """
     reading = _Reading(wording, names, services)
     breaks, saves = tuple(reading.of_what_breaks(found)), tuple(reading.of_what_is_saved(found))
-    left = len(breaks) + len(saves) - MOST
+    # What is saved is told apart from what breaks, whatever is left out of either.
+    return Effects(_first(breaks, MOST, wording), _first(saves, max(0, MOST - len(breaks)), wording))
+
+
+def _first(effects: Sequence[str], most: int, wording: "Wording") -> tuple[str, ...]:
+    left = len(effects) - most
     if left <= 0:
-        return Effects(breaks, saves)
-    more = wording.count("and {number} more", "and {number} more", left)
-    if len(breaks) >= MOST:
-        return Effects((*breaks[:MOST], more))
-    return Effects(breaks, (*saves[: MOST - len(breaks)], more))
+        return tuple(effects)
+    return (*effects[:most], wording.count("and {number} more", "and {number} more", left))
 
 
 class _Reading:

@@ -76,6 +76,7 @@ _SHORT_START: Mapping[HoldBy, str] = {
     HoldBy.CALENDAR: msgid("days off before"),
     HoldBy.STARTS: msgid("enough else begins before"),
 }
+_SHORT_FINISH: Mapping[HoldBy, str] = {**_SHORT_START, HoldBy.CALENDAR: msgid("days off meanwhile")}
 
 
 _LATE: Mapping[bool, str] = {
@@ -141,8 +142,8 @@ class _Short:
             yield say("ends with {actions}", actions=", ".join(held.what[:_MOST_ACTIONS]))
         elif held and held.by is HoldBy.SERVICE_BUSY:
             yield say("{service} has little time", service=self._service(held))
-        elif held and held.by in _SHORT_START:
-            yield say(_SHORT_START[held.by], day=self._day(held), service=self._service(held))
+        elif held and held.by in _SHORT_FINISH:
+            yield say(_SHORT_FINISH[held.by], day=self._day(held), service=self._service(held))
 
     def _with_the_plan(self, held: Held) -> str:
         say, adoption = self.wording.say, self.plan.to_adopt

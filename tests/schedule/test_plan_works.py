@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tracked_plans import BANDS, MONDAY, action, plan_of, wait
 
 from planner.plan import Plan, PlannedAdoption, PlanRole
@@ -80,6 +81,24 @@ def test_what_people_say_of_a_service_counts_before_what_it_was_drafted_with() -
     apart = bookings(role("dpo", capacity=0.1))
     assert apart.booked_as("dpo") == "dpo"
     assert apart.booked_as("legal") == "legal"
+
+
+@pytest.mark.parametrize("apart", ["legal", "dpo", "audit"])
+def test_who_is_set_apart_takes_an_equal_part_of_a_pool_and_leaves_the_others_theirs(apart: str) -> None:
+    pool = ServicePool(services=("legal", "dpo", "audit"), posts=0.6, assumed=True)
+    vacant = Bookings(capacity=CAPACITY.model_copy(update={"pools": (pool,)}), roles={apart: role(apart, vacant=True)})
+    others = [service for service in pool.services if service != apart]
+    assert vacant.booked_as(apart) == apart
+    assert {vacant.booked_as(service) for service in others} == {others[0]}
+    services = vacant.services(date(2027, 3, 1))
+    assert services[apart].posts == pytest.approx(0.2)
+    assert services[others[0]].posts == pytest.approx(0.4)
+    assert [services[service].filled_from for service in (apart, others[0])] == [date(2027, 9, 1), None]
+
+
+def test_a_service_that_gives_no_time_gives_none() -> None:
+    nothing = bookings(role("hr", capacity=0), role("league", capacity=0)).services(MONDAY)
+    assert nothing["hr"].posts == nothing["league"].posts == 0
 
 
 def test_a_vacancy_noted_without_a_day_is_assumed_to_take_half_a_year() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tracked_plans import MONDAY, action, plan_of, plans, standing_of, wait
 
-from planner.plan import ActionStatus, Plan, PlanRole
+from planner.plan import ActionStatus, Plan, PlannedAdoption, PlanRole
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.terms import Link
 from planner.toolkit.assessment import Evidence
@@ -335,6 +335,20 @@ def test_what_starts_after_its_papers_are_due_is_told_apart(start: date, ahead: 
     plan = watched(action(RULE, 20, remit="council", not_before=start), council_sessions=(SESSION,))
     [papers] = items(date(2027, 3, 1), plan=plan, due={})
     assert (papers.actions, papers.ahead) == ((RULE,), ahead)
+
+
+def test_the_plan_s_papers_are_those_of_the_session_on_which_its_dates_rest_until_that_is_held() -> None:
+    june = CouncilSession(day=date(2027, 6, 21), papers_by=date(2027, 6, 4))
+    rests_on = PlannedAdoption(session=SESSION.day, papers_by=SESSION.papers_by)
+    plan = plan_of(action(RULE, 20, not_before=date(2027, 9, 1)), council_sessions=(SESSION, june)).model_copy(
+        update={"to_adopt": rests_on, "start": date(2027, 9, 1)}
+    )
+
+    def asked_for(today: date) -> list[date | None]:
+        return [item.session for item in items(today, plan=plan, due={}) if item.about is Subject.SESSION]
+
+    days = (date(2027, 2, 25), date(2027, 3, 22), date(2027, 3, 23), date(2027, 6, 1))
+    assert [asked_for(day) for day in days] == [[SESSION.day], [SESSION.day], [], [june.day]]
 
 
 def test_a_plan_that_is_not_adopted_waits_for_its_session_and_then_for_its_adoption() -> None:

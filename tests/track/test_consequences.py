@@ -98,6 +98,20 @@ def test_what_leaves_the_means_is_named_with_the_weeks_in_which_its_service_has_
     assert (overload.service, overload.weeks) == ("hr", (MONDAY,))
 
 
+def test_what_goes_on_after_what_is_done_overloads_a_service_that_gives_less_time() -> None:
+    plan = plan_of(action(SURVEY, 5, effort=1, upkeep=50), action(RULE, 5, effort=1, upkeep=50))
+    done = {
+        id_: ActionProgress(
+            action=id_, status=ActionStatus.DONE, started=MONDAY, finished=date(2027, 1, 8), percent=100
+        )
+        for id_ in (SURVEY, RULE)
+    }
+    enough, less = (forecast(levelled(plan, {"hr": posts}), done, date(2027, 1, 11), TOWN) for posts in (1.0, 0.2))
+    found = consequences(enough, less)
+    assert found.outside == ()
+    assert [overload.service for overload in found.overloads] == ["hr"]
+
+
 @SOME
 @given(tight_plans(), st.integers(0, 40), st.integers(0, 30))
 def test_nothing_breaks_in_silence(plan: Plan, rest: int, days: int) -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tracked_plans import METHOD, MONDAY, action, plan_of, plans, wait
 
-from planner.plan import ActionStatus, Plan
+from planner.plan import ActionStatus, Plan, PlannedAdoption
 from planner.schedule.workdays import WorkCalendar
 from planner.track.achievement import achievement
 from planner.track.baseline import due_dates, freeze
@@ -23,7 +23,7 @@ TOWN = WorkCalendar()
 
 def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today() -> None:
     plan = plan_of(action(RULE, 20), action(TRAINING, 20), waits=(wait(RULE, TRAINING),))
-    points = curve(forecast(plan, {RULE: DONE}, date(2027, 2, 15), TOWN), planned_work(plan, TOWN), TOWN)
+    points = curve(forecast(plan, {RULE: DONE}, date(2027, 2, 15), TOWN), planned_work(plan), TOWN)
     shown = [(point.day, point.planned, point.actual, point.foreseen) for point in points]
     assert shown == [
         (date(2026, 12, 31), 0.0, 0.0, None),
@@ -37,7 +37,14 @@ def test_the_curve_shows_planned_actual_and_foreseen_at_each_month_end_and_today
 def test_the_curve_of_what_was_adopted_is_that_of_the_baseline() -> None:
     foreseen = forecast(PLAN, {}, MONDAY, TOWN)
     baseline = freeze(foreseen, due_dates(PLAN, foreseen.dates, TOWN, METHOD), adopted_on=MONDAY, reference="1")
-    assert adopted_work(baseline, {}) == planned_work(PLAN, TOWN)
+    assert adopted_work(baseline, {}) == planned_work(PLAN)
+
+
+def test_what_may_begin_before_the_adoption_is_planned_before_it_and_what_was_dropped_as_well() -> None:
+    before = PlannedAdoption(session=date(2027, 1, 25), may_begin_before=(RULE,), first=MONDAY)
+    dropped = action(TRAINING, 5).model_copy(update={"status": ActionStatus.DROPPED})
+    plan = plan_of(action(RULE, 5), dropped).model_copy(update={"to_adopt": before, "start": date(2027, 1, 26)})
+    assert [work.first for work in planned_work(plan)] == [MONDAY, date(2027, 1, 26)]
 
 
 def test_work_on_days_off_is_done_on_its_last_day() -> None:
@@ -65,7 +72,7 @@ def test_work_stands_still_on_days_off() -> None:
 
 
 def test_what_has_not_begun_is_not_done_by_the_calendar() -> None:
-    points = curve(forecast(PLAN, {}, date(2027, 3, 1), TOWN), planned_work(PLAN, TOWN), TOWN)
+    points = curve(forecast(PLAN, {}, date(2027, 3, 1), TOWN), planned_work(PLAN), TOWN)
     assert {point.actual for point in points if point.actual is not None} == {0.0}
     assert max(point.planned for point in points if point.day <= date(2027, 3, 1)) > 0
 
@@ -77,7 +84,7 @@ def test_silence_changes_nothing_of_what_was_done() -> None:
     )
 
     def done_in_january(today: date) -> float | None:
-        points = curve(forecast(plan, {RULE: heard}, today, TOWN), planned_work(plan, TOWN), TOWN)
+        points = curve(forecast(plan, {RULE: heard}, today, TOWN), planned_work(plan), TOWN)
         return next(point.actual for point in points if point.day == date(2027, 1, 31))
 
     assert {done_in_january(date(2027, month, 15)) for month in (2, 3, 6)} == {0.4}
@@ -86,9 +93,7 @@ def test_silence_changes_nothing_of_what_was_done() -> None:
 def test_a_dropped_action_was_planned_and_is_expected_no_more() -> None:
     plan = plan_of(action(RULE, 20), action(TRAINING, 20))
     dropped = ActionProgress(action=TRAINING, status=ActionStatus.DROPPED, reason="No.")
-    points = curve(
-        forecast(plan, {RULE: DONE, TRAINING: dropped}, date(2027, 2, 1), TOWN), planned_work(plan, TOWN), TOWN
-    )
+    points = curve(forecast(plan, {RULE: DONE, TRAINING: dropped}, date(2027, 2, 1), TOWN), planned_work(plan), TOWN)
     [now] = [point for point in points if point.foreseen is not None and point.actual is not None]
     assert now.actual == 1
 
@@ -104,7 +109,7 @@ def test_a_plan_without_actions_has_a_flat_curve() -> None:
 def test_curves_rise_from_nothing_to_everything(plan: Plan, percent: int, days: int) -> None:
     report = ActionProgress(action=plan.actions[0].id, status=ActionStatus.UNDER_WAY, started=MONDAY, percent=percent)
     today = MONDAY + timedelta(days)
-    points = curve(forecast(plan, {report.action: report}, today, TOWN), planned_work(plan, TOWN), TOWN)
+    points = curve(forecast(plan, {report.action: report}, today, TOWN), planned_work(plan), TOWN)
     for values in (
         [point.planned for point in points],
         [point.actual for point in points if point.actual is not None],

@@ -71,6 +71,13 @@ def test_what_is_saved_is_counted_beside_what_breaks() -> None:
     assert (len(said.breaks), said.saves[1:]) == (MOST - 1, ("and 2 more",))
 
 
+def test_what_is_saved_is_never_counted_among_what_breaks() -> None:
+    broken = tuple(f"F01-{place:02}" for place in range(MOST))
+    many = Consequences(outside=broken, promises=(promise(MAY - timedelta(days=1)),))
+    said = effects_in_words(many, Wording("en"), {}, {})
+    assert (len(said.breaks), said.saves) == (MOST, ("and 1 more",))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("number", "lines"), [(0, 0), (MOST, MOST), (MOST + 3, MOST + 1)])
 def test_of_many_people_are_told_how_many_there_are(language: str, number: int, lines: int) -> None:

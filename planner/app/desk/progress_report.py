@@ -11,7 +11,6 @@ from planner.problem import Place, ProblemsFoundError
 from planner.track.achievement import Achievement, Milestone, given_up, never_reached, next_milestones
 from planner.track.baseline import Baseline, Variance
 from planner.track.curve import CurvePoint, adopted_work, curve, planned_work
-from planner.track.forecast import as_planned
 from planner.track.plan_standing import PlanStanding
 from planner.track.reassessment import ToReassess, to_reassess
 from planner.track.reminders import Reminder, chase
@@ -105,11 +104,7 @@ def progress_report(view: PlanView) -> ProgressReport:
     """Return how far a plan has come, as a whole and by objective, and what is reached next."""
     baseline = view.baseline
     # What the council adopted stays the measure, however often the plan was moved since.
-    planned = (
-        adopted_work(baseline, view.forecast.progress)
-        if baseline
-        else planned_work(as_planned(view.plan), view.calendar)
-    )
+    planned = adopted_work(baseline, view.forecast.progress) if baseline else planned_work(view.plan)
     answers = {id_: finding.answer for id_, finding in view.standing.diagnosis.answers().items()}
     return ProgressReport(
         whole=view.standing.achievement,
