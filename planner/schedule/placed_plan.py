@@ -95,11 +95,13 @@ class Placed:
         return replace(place, start_held=kept)
 
     def _with_actions(self, action: str, held: Held) -> Held:
-        """Name the actions that keep a service busy beside the service."""
+        """Name beside a service the actions whose end gives it time for another; none for what goes on after that."""
         if held.by is not HoldBy.SERVICE_BUSY or held.day is None:
             return held
-        busy = (other for other in self.board.busy_with(held.what[0], held.day) if other != action)
-        return replace(held, what=(*held.what[:1], *sorted(busy, key=lambda other: self.board.spots[other].last)))
+        if held.day.toordinal() >= self.board.spots[action].start:
+            return replace(held, what=held.what[:1])
+        ending = (other for other in self.board.released(held.what[0], held.day) if other != action)
+        return replace(held, what=(*held.what[:1], *ending))
 
     @cached_property
     def in_hand_before_votes(self) -> Mapping[str, int]:

@@ -18,7 +18,7 @@ from planner.schedule.passes import earliest
 from planner.schedule.placement import Held, HoldBy, Means, Place, Work
 from planner.schedule.placement_ground import Ground, Reason, Spot, Takes, lengthened
 from planner.schedule.precedence import Tie
-from planner.schedule.workload import FOREVER, NEVER, PARTS, Workload
+from planner.schedule.workload import FOREVER, NEVER, Workload
 
 SPELL = 20
 """Working days within which only so much may start."""
@@ -328,30 +328,15 @@ class Board:
         """Return what keeps a place from being earlier."""
         return _held(spot.held)
 
-    def busy_with(self, service: str, day: date) -> tuple[str, ...]:
-        """Name the actions that take a service's time on a day: those at work, else those that have ended and go on."""
-        number, spots = self.ground.tables.before[day.toordinal()], self.spots.items()
-        at_work = tuple(action for action, spot in spots if _takes(service, spot.loads) and _within(number, spot))
-        return at_work or tuple(
-            action for action, spot in spots if number >= spot.tail and _takes(service, spot.upkeep)
+    def released(self, service: str, day: date) -> tuple[str, ...]:
+        """Name the actions whose work gives a service its time back after a day, the one that ends first first."""
+        after, spots = self.ground.tables.before[day.toordinal()] + 1, self.spots
+        ending = (
+            action
+            for action, spot in spots.items()
+            if _takes(service, spot.loads) and any(stop == after for _, stop in spot.stretches)
         )
-
-    def months(self, service: str) -> dict[date, tuple[float, float]]:
-        """Return by the first day of each month the person-days that a service gives to the plan, and those it has."""
-        ground, found = self.ground, dict[date, tuple[float, float]]()
-        load, capacity = self.loads[service], ground.capacity[service]
-        absent = ground.absences.get(service)
-        for number in range(ground.first, ground.stop):
-            # Nobody works for the plan while they are away: the action takes longer instead.
-            there = (1 - (absent.on(number) / PARTS if absent else 0)) * ground.post_days
-            month = date.fromordinal(ground.tables.day[number]).replace(day=1)
-            vacant = number < ground.filled.get(service, NEVER)
-            took, had = found.get(month, (0.0, 0.0))
-            found[month] = (
-                took + (0 if vacant else load.on(number) * there / PARTS),
-                had + (0 if vacant else capacity * there / PARTS),
-            )
-        return found
+        return tuple(sorted(ending, key=lambda action: (spots[action].last, action)))
 
 
 def _takes(service: str, loads: Iterable[tuple[str, int]]) -> bool:

@@ -58,7 +58,7 @@ class WarningKind(StrEnum):
     FACTS_GIVEN_UP = "facts-given-up"
     """The city gave up ``action``, on ``day`` where somebody reported it: ``factor`` is not assessed for that."""
     UNFILLED_ROLE = "unfilled-role"
-    """Nobody fills ``role``, which owns ``actions`` actions."""
+    """Nobody fills ``role``, which owns ``actions`` actions; from ``day`` on somebody does, where that is known."""
     OVER_CAPACITY = "over-capacity"
     """``role``, in the weeks from ``first`` to ``last``, has ``effort`` person-days of work, most of it fixed or begun,
     and ``capacity`` to give; ``ids`` take it. Quarters in a plan whose actions were not levelled."""

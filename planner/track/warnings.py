@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from planner.proposal.context import UnusedReplacement
 from planner.proposal.left_out import LeftOutCause
@@ -49,7 +50,7 @@ def warnings_of(
         *_missed_dates(plan),
         *_due_before_awaited(plan),
         *_over_capacity(plan, expected, method.means.lead_share),
-        *_unfilled_roles(plan),
+        *_unfilled_roles(plan, expected.status_date),
         *_not_assessed(plan, method.assessment_round.action if method.assessment_round else None),
         *_unbalanced(plan, method.balance),
         *(
@@ -157,11 +158,13 @@ def _over_capacity(plan: PlanStanding, expected: Forecast, lead_share: float) ->
         yield PlanWarning(kind=WarningKind.OVER_CAPACITY, values=values)
 
 
-def _unfilled_roles(plan: PlanStanding) -> Iterator[PlanWarning]:
+def _unfilled_roles(plan: PlanStanding, today: date) -> Iterator[PlanWarning]:
     held_up = vacancies((action for action in plan.undertaken if action.status not in CLOSED), plan.role_by_id)
     for role in plan.roles:
         if role.id in held_up:
-            values = {"role": role.name, "actions": len(held_up[role.id])}
+            values: dict[str, str | int | date] = {"role": role.name, "actions": len(held_up[role.id])}
+            if role.filled_from and role.filled_from > today:
+                values["day"] = role.filled_from
             yield PlanWarning(kind=WarningKind.UNFILLED_ROLE, values=values)
 
 

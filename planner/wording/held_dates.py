@@ -1,7 +1,7 @@
 """Why does an action start and end on its dates and not earlier?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
@@ -103,6 +103,22 @@ def _is_unfilled(held: Held) -> bool:
     return held.by is HoldBy.VACANCY and held.day is None
 
 
+def _is_for_later(action: ActionStanding, held: Held) -> bool:
+    """Say whether a busy service holds what goes on after an action, and not the action's own work."""
+    return held.by is HoldBy.SERVICE_BUSY and held.day is not None and held.day >= action.dates.early_start
+
+
+def _service(plan: PlanStanding, action: ActionStanding, held: Held) -> str:
+    """Return the name of the service that holds an action; of those that share their time, the action's own."""
+    if not held.what:
+        return ""
+    service = held.what[0]
+    pools = plan.capacity.pools if plan.capacity else ()
+    together = next((pool.services for pool in pools if service in pool.services), (service,))
+    own = (one for one in (action.owner, *action.partners) if one in together)
+    return plan.service_names.get(next(own, service), service)
+
+
 class _Short:
     """The same in few words."""
 
@@ -154,13 +170,15 @@ class _Short:
         return say("with the adoption") if adoption else say("with the plan")
 
     def _busy(self, held: Held) -> str:
+        if _is_for_later(self.action, held):
+            return self.wording.say("no time of {service} for what follows", service=self._service(held))
         actions = ", ".join(held.what[1 : 1 + _MOST_ACTIONS])
         if not actions:
             return self.wording.say("{service} is busy", service=self._service(held))
         return self.wording.say("{service} is busy with {actions}", service=self._service(held), actions=actions)
 
     def _service(self, held: Held) -> str:
-        return self.plan.service_names.get(held.what[0], held.what[0]) if held.what else ""
+        return _service(self.plan, self.action, held)
 
     def _day(self, held: Held) -> str:
         return self.wording.short_date(held.day) if held.day else "–"
@@ -228,6 +246,11 @@ class _Reading:
 
     def _busy(self, held: Held) -> str:
         say, service, actions = self.wording.say, self._service(held), held.what[1:]
+        if held.day and _is_for_later(self.action, held):
+            if self.plan.capacity and held.day >= self.plan.capacity.end:
+                return say("What goes on after it takes more time than {service} has within the plan.", service=service)
+            first = held.day + timedelta(days=1)
+            return say("{service} has time for what goes on after it from {day} on only.", service=service, day=first)
         if not actions:
             return say("{service} has no time for it before.", service=service)
         return say("{service} is busy before with {actions}.", service=service, actions=self._listed(actions))
@@ -238,7 +261,7 @@ class _Reading:
         return self.wording.say("Enough else begins in the weeks before for one coordinator.")
 
     def _service(self, held: Held) -> str:
-        return self.plan.service_names.get(held.what[0], held.what[0]) if held.what else ""
+        return _service(self.plan, self.action, held)
 
     def _listed(self, actions: Sequence[str]) -> str:
         shown = [self.names.get(action, action) for action in actions[:_MOST_ACTIONS]]

@@ -72,6 +72,11 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "context has brought its own already: it has no effect here.",
 }
 
+_UNFILLED_UNTIL = msgid(
+    "Nobody fills the service “{role}” until {day}: none of the open actions that it owns ({actions} in all) can begin "
+    "before, and a later day moves them."
+)
+
 # Of what was taken out of the plan no day is known.
 _FACTS_TAKEN_OUT = msgid(
     "The key factor “{factor}” is still not assessed: the city took out “{action}”, which was to establish the facts. "
@@ -198,6 +203,8 @@ def warning_sentence(warning: PlanWarning, wording: "Wording", names: Mapping[st
     sentence = WARNING_SENTENCES[warning.kind]
     if warning.kind is WarningKind.FACTS_GIVEN_UP and "day" not in warning.values:
         sentence = _FACTS_TAKEN_OUT
+    if warning.kind is WarningKind.UNFILLED_ROLE and "day" in warning.values:
+        sentence = _UNFILLED_UNTIL
     # Warnings are made in another room: a value that one lacks must not cost a city its document.
     dashes = {name: "–" for _, name, _, _ in Formatter().parse(sentence) if name}
     shown = {name: _shown(name, value, wording, names) for name, value in warning.values.items()}

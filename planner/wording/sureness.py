@@ -1,6 +1,6 @@
 """How sure is a plan, in words: chances in tenths, never finer than anybody knows them?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
@@ -114,9 +114,14 @@ def plan_sentences(sureness: Sureness, names: Mapping[str, str], wording: "Wordi
     return tuple(filter(None, sentences))
 
 
-def unsure_days(sureness: Sureness, names: Mapping[str, str], wording: "Wording") -> Iterator[str]:
+def unsure_days(
+    sureness: Sureness,
+    names: Mapping[str, str],
+    wording: "Wording",
+    kinds: Sequence[MarkKind] = (MarkKind.SESSION, MarkKind.DEADLINE),
+) -> Iterator[str]:
     """Give the sessions and the deadlines that have less than eight chances in ten, each with what would be likely."""
-    for mark in (*sureness.of_kind(MarkKind.SESSION), *sureness.of_kind(MarkKind.DEADLINE)):
+    for mark in (mark for kind in kinds for mark in sureness.of_kind(kind)):
         if mark.chance < LIKELY and mark.action:
             yield wording.say(
                 _UNSURE[mark.kind],
@@ -167,7 +172,7 @@ def how_worked_out(sureness: Sureness, wording: "Wording") -> str:
     """Say where chances come from, and what they do not know, and how the promised days follow from them."""
     worked_out = wording.say(
         "The plan was run through {runs} times, each time with other durations: what is done stands, everything else "
-        "takes as much less or more time as such actions usually do. Each action waits for what it needs and for its "
+        "takes less time or more, as far as such actions usually do. Each action waits for what it needs and for its "
         "services. An illness or an election that delays many actions at once is not in these chances.",
         runs=sureness.runs,
     )

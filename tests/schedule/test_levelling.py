@@ -258,7 +258,7 @@ def test_what_waits_for_time_is_held_by_the_service() -> None:
     held = plan.places["F01-01"].start_held
     assert (held.by, held.what) == (HoldBy.SERVICE_BUSY, ("law",))
     assert held.day
-    assert "F01-02" in plan.board.busy_with("law", held.day)
+    assert "F01-02" in plan.board.released("law", held.day)
 
 
 def test_early_results_come_before_an_early_end() -> None:

@@ -9,6 +9,7 @@ from tracked_plans import MONDAY, action, plan_of, standing_of
 from planner.plan import PlannedAdoption
 from planner.schedule.placement import Held, HoldBy
 from planner.toolkit.city import CouncilSession
+from planner.toolkit.plan_capacity import PlanCapacity, ServicePool
 from planner.track.forecast import Vote
 from planner.track.plan_standing import PlanStanding
 from planner.wording import Wording
@@ -16,7 +17,7 @@ from planner.wording.awaited_adoption import adoption_sentences
 from planner.wording.held_dates import reasons_of_dates, sessions_are_assumed
 
 A, B = "F01-01", "F01-02"
-DAY = date(2027, 5, 3)
+DAY, EVE = date(2027, 5, 3), date(2027, 1, 3)
 NAMES = {A: "“Survey”", B: "“Rule”"}
 SESSION = PlannedAdoption(session=date(2026, 12, 14), papers_by=date(2026, 11, 27))
 
@@ -58,8 +59,12 @@ STARTS = (
     Case(Held(by=HoldBy.PLAN_START, day=DAY), "It could have begun already."),
     Case(Held(by=HoldBy.NOT_BEFORE, day=DAY), "It is not to start before 3 May 2027."),
     Case(Held(by=HoldBy.PREDECESSOR, what=(A,)), "It waits for “Survey”."),
-    Case(Held(by=HoldBy.SERVICE_BUSY, what=("hr", A), day=DAY), "Personnel office is busy before with “Survey”."),
-    Case(Held(by=HoldBy.SERVICE_BUSY, what=("hr",), day=DAY), "Personnel office has no time for it before."),
+    Case(Held(by=HoldBy.SERVICE_BUSY, what=("hr", A), day=EVE), "Personnel office is busy before with “Survey”."),
+    Case(Held(by=HoldBy.SERVICE_BUSY, what=("hr",), day=EVE), "Personnel office has no time for it before."),
+    Case(
+        Held(by=HoldBy.SERVICE_BUSY, what=("hr",), day=DAY),
+        "Personnel office has time for what goes on after it from 4 May 2027 on only.",
+    ),
     Case(Held(by=HoldBy.STARTS, what=("hr",)), "Personnel office begins enough else in the weeks before."),
     Case(Held(by=HoldBy.STARTS), "Enough else begins in the weeks before for one coordinator."),
     Case(Held(by=HoldBy.MONEY, day=DAY), "The money for it is there from 3 May 2027 on."),
@@ -69,6 +74,30 @@ STARTS = (
     Case(Held(by=HoldBy.FIXED, what=(B,), day=DAY), "It keeps its planned date; it could start on 3 May 2027."),
     Case(Held(by=HoldBy.CALENDAR, day=DAY), "Nobody works on the days before."),
 )
+
+
+def pooled(*services: str) -> PlanCapacity:
+    return PlanCapacity(
+        pools=(ServicePool(services=services, posts=0.2, assumed=True),),
+        money=(10_000, 0, 0),
+        end=date(2029, 12, 31),
+        days_a_year=210,
+        lead_share=0.6,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (EVE, "Personnel office has no time for it before."),
+        (date(2029, 12, 31), "What goes on after it takes more time than Personnel office has within the plan."),
+    ],
+)
+def test_of_services_that_share_their_time_the_action_s_own_is_named(day: date, says: str) -> None:
+    made = plan(capacity=pooled("mayor", "hr"))
+    held = Held(by=HoldBy.SERVICE_BUSY, what=("mayor",), day=day)
+    shown = made.action_by_id[B].model_copy(update={"start_held_by": held, "finish_held_by": None})
+    assert reasons_of_dates(made, shown, NAMES, Wording("en")) == (says,)
 
 
 @pytest.mark.parametrize("case", STARTS, ids=lambda case: case.says[:40])

@@ -13,7 +13,7 @@ from planner.wording.held_dates import move_since_adoption, why_then
 
 ENGLISH, FRENCH = Wording("en"), Wording("fr")
 RULE = "F06-03"
-MARCH = date(2027, 3, 22)
+MARCH, EVE = date(2027, 3, 22), date(2027, 1, 3)
 PLAN = standing_of(plan_of(action(RULE)))
 
 
@@ -30,12 +30,17 @@ def held(
         (Held(by=HoldBy.PLAN_START, day=PLAN.start), "with the plan", "avec le plan"),
         (Held(by=HoldBy.PREDECESSOR, what=("F02-05",)), "after F02-05", "après F02-05"),
         (
-            Held(by=HoldBy.SERVICE_BUSY, what=("hr", "F02-05", "F02-06"), day=MARCH),
+            Held(by=HoldBy.SERVICE_BUSY, what=("hr", "F02-05", "F02-06"), day=EVE),
             "Personnel office is busy with F02-05, F02-06",
             "Personnel office\u00a0: occupation par F02-05, F02-06",
         ),
         (
             Held(by=HoldBy.SERVICE_BUSY, what=("hr",), day=MARCH),
+            "no time of Personnel office for what follows",
+            "pas de temps pour la suite (Personnel office)",
+        ),
+        (
+            Held(by=HoldBy.SERVICE_BUSY, what=("hr",), day=EVE),
             "Personnel office is busy",
             "Personnel office\u00a0: pas de temps avant",
         ),

@@ -72,8 +72,15 @@ def _what_for(material: Material, action: ActionStanding) -> Iterator[tuple[str,
     """Give the results that an action delivers or prepares, else the part that it plays."""
     say, wording = material.wording.say, material.wording
     if action.delivers:
-        delivered = (f"{question} {said}" for question, said in material.results(action.delivers))
-        yield say("Delivers"), (" ".join(delivered),)
+        by_question = material.plan.result_by_question
+        delivers = [question for question in action.delivers if action.id in by_question[question].delivered_by]
+        delivered = (f"{question} {said}" for question, said in material.results(delivers))
+        if delivers:
+            yield say("Delivers"), (" ".join(delivered),)
+        # By the day of a result its further steps may have to come yet.
+        steps = (f"{question} {by_question[question].text}" for question in action.delivers if question not in delivers)
+        if towards := " ".join(steps):
+            yield say("Further step"), (towards,)
     elif action.prepares:
         questions = wording.listing(action.prepares)
         prepared = wording.count(

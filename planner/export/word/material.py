@@ -225,8 +225,11 @@ class Material:
     def named(self, actions: Sequence[str]) -> tuple[str, ...]:
         """Return some actions with their titles, one by one; of many, the first so and the others by their ids."""
         first = tuple(self.names.get(action, action) for action in actions[:_MOST_NAMED])
-        others = ", ".join(actions[_MOST_NAMED:])
-        return (*first, others) if others else first
+        others = actions[_MOST_NAMED:]
+        if not others:
+            return first
+        ids = self.wording.count("{number} other: {ids}", "{number} others: {ids}", len(others), ids=", ".join(others))
+        return (*first, ids)
 
     def shortly(self, actions: Sequence[str]) -> str:
         """Return the same in a line."""

@@ -17,6 +17,7 @@ from planner.track.set_days import Mark
 from planner.wording.deadlines import due_in_figures
 from planner.wording.means import assumed_fillings
 from planner.wording.mending import missed_sentence, unmet_line
+from planner.wording.sureness import unsure_days
 
 if TYPE_CHECKING:
     from planner.track.plan_standing import ActionStanding
@@ -252,7 +253,9 @@ def _indicators(material: Material) -> Table:
 def write_warnings(doc: Manuscript, material: Material) -> None:
     """Say what a careful reader should know before the plan is adopted, or while it is carried out."""
     votes = [unmet for unmet in material.unmet if unmet.day.mark is Mark.VOTE]
-    if not material.plan.warnings and not votes:
+    sure = material.plan.how_sure
+    unsure = list(unsure_days(sure, material.names, material.wording)) if sure else []
+    if not (material.plan.warnings or votes or unsure):
         return
     say, wording = material.wording.say, material.wording
     adopted = material.plan.status is PlanStatus.ADOPTED
@@ -271,6 +274,8 @@ def write_warnings(doc: Manuscript, material: Material) -> None:
     for unmet in votes[:_MOST_VOTES]:
         line = unmet_line(unmet, wording, material.plan.service_names)
         _warn(doc, say("A later session"), f"{missed_sentence(unmet, wording, material.names)} {line}")
+    for sentence in unsure:
+        _warn(doc, say("A day hard to keep"), sentence)
 
 
 def _warn(doc: Manuscript, title: str, sentence: str) -> None:

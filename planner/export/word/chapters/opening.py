@@ -57,7 +57,7 @@ def write_summary(doc: Manuscript, material: Material) -> None:
     doc.table(standing_table(material))
     write_judgement_note(doc, material)
     if plan.projected and any(result.is_aim for result in plan.results):
-        counted = say("The years to come count as reached what the plan aims at and others have to do as well.")
+        counted = say("For the years to come, results for which others have to act as well count as reached.")
         doc.paragraph(counted, style="Source Note")
     if plan.actions:
         doc.table(_figure_table(material))

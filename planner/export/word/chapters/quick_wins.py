@@ -21,7 +21,7 @@ def write_quick_wins(doc: Manuscript, material: Material) -> None:
     if actions:
         doc.paragraph(_what_they_are(material, weeks), style="Lead")
         _write_later_than_planned(doc, material, material.plan.start + timedelta(weeks=weeks, days=-1))
-        doc.table(_table(material, say("Quick wins on one page"), actions))
+        doc.table(_table(material, say("Quick wins at a glance"), actions))
     else:
         doc.paragraph(say("Nothing that residents notice can be finished so early."))
     if for_staff:

@@ -8,10 +8,13 @@ from planner.export.word.material import Material
 from planner.export.word.ooxml import Quoted
 from planner.export.word.tables import Cell, Column, Table
 from planner.schedule.council_sessions import decided_at, in_order, of_period, papers_ahead
+from planner.schedule.uncertain import MarkKind
 from planner.toolkit.city import CouncilSession
 from planner.track.papers import waits_for_vote
 from planner.track.plan_standing import PlanStanding
+from planner.wording.awaited_adoption import adoption_sentences
 from planner.wording.held_dates import sessions_are_assumed
+from planner.wording.sureness import unsure_days
 
 
 def write_sessions(doc: Manuscript, material: Material) -> None:
@@ -28,6 +31,8 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
     if not sessions:
         return
     doc.heading(say("When the council meets"), 1)
+    if adopted := _how_the_plan_is_adopted(material):
+        doc.paragraph(adopted)
     doc.paragraph(_how_sessions_matter(material), keep_next=True)
     rows = [_row(material, session, decided.get(session.day, ()), assumed=session in assumed) for session in sessions]
     doc.table(_session_table(material, rows))
@@ -38,6 +43,9 @@ def write_sessions(doc: Manuscript, material: Material) -> None:
             doc.paragraph(_papers_ahead(material, session, ahead))
     if None in decided:
         doc.paragraph(_undecided(material, decided[None]))
+    if plan.how_sure:
+        for sentence in unsure_days(plan.how_sure, material.names, material.wording, kinds=(MarkKind.SESSION,)):
+            doc.paragraph(sentence)
 
 
 def _assumed(plan: PlanStanding) -> tuple[CouncilSession, ...]:
@@ -57,14 +65,23 @@ def _listed(
     return [session for session in in_order(sessions) if session in of_plan or session.day in decided]
 
 
+def _how_the_plan_is_adopted(material: Material) -> str:
+    """Return which session is to adopt the plan and what may begin before; of an adopted plan, nothing."""
+    plan, wording = material.plan, material.wording
+    said = list(adoption_sentences(plan, wording, material.today))
+    if said and plan.to_adopt and not plan.to_adopt.may_begin_before:
+        said.append(wording.say("Nothing was agreed to begin before."))
+    return " ".join(said)
+
+
 def _how_sessions_matter(material: Material) -> str:
     say = material.wording.say
     waits = say("What needs a decision of the council is dated by the first session for which its papers can be ready.")
     if not sessions_are_assumed(material.plan):
         return waits
     return f"{waits} " + say(
-        "Beyond the sessions that are known, those of the last year are taken to come back on the same day of the "
-        "week; dates that rest on them are marked as assumed."
+        "After the last session that is known, the council is assumed to meet as in the year before it, on the same "
+        "day of the week; dates that rest on such a session are marked as assumed."
     )
 
 

@@ -9,7 +9,7 @@ from planner.export.word.material import Material
 from planner.export.word.pages import TEXT_WIDTH_ACROSS
 from planner.export.word.tables import Cell, Column, Shaded, Table
 from planner.schedule.months import months_later
-from planner.toolkit.rounded import percentage, whole
+from planner.toolkit.rounded import percentage, rounded, whole
 from planner.track.forecast import Forecast
 from planner.track.workload import Period, PeriodLoad, ServiceLoad, workload
 from planner.wording.workload import FULL, load_word, period_head, period_name
@@ -39,6 +39,11 @@ def write_workload(doc: Manuscript, material: Material) -> None:
         doc.paragraph(sentence)
     shown = _tightest(material, services)
     doc.table(_table(material, shown, services))
+    if beside := _beside(material, services):
+        more = say(
+            "Partners outside the city and others whose time nobody plans give {days} person-days more.", days=beside
+        )
+        doc.paragraph(more, style="Source Note")
     if len(shown) < len(services):
         left_out = len(services) - len(shown)
         doc.paragraph(
@@ -88,6 +93,15 @@ def _busy_services(material: Material, foreseen: Forecast) -> tuple[_Row, ...]:
         for service in by_month.services
         if service.planned and not set(service.services) & material.plan.outside_bodies
     )
+
+
+def _beside(material: Material, rows: Sequence[_Row]) -> float:
+    """Return the person-days of those that have no row: with them, the sum is that of the plan."""
+    foreseen, shown = material.plan.foreseen, {row.service.id for row in rows}
+    if foreseen is None:
+        return 0.0
+    every = workload(foreseen, material.catalogue.method.means.lead_share, Period.MONTH).services
+    return rounded(sum(service.effort for service in every if service.id not in shown), 1)
 
 
 def _turn(begins: date) -> date:
