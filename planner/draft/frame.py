@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.plan import PlannedAdoption
+from planner.plan import PlanHead, PlannedAdoption
 from planner.schedule.months import months_later
 from planner.schedule.votes import continued
-from planner.schedule.workdays import WorkCalendar
+from planner.schedule.workdays import WorkCalendar, plan_calendar
 from planner.templates.method import Adoption
 from planner.toolkit.city import CouncilSession
 from planner.toolkit.plan_settings import AdoptionSettings, PlanSettings, PlanStatus
@@ -61,6 +61,24 @@ def beginning(
     early = min(wanted or calendar.on_or_after(today + timedelta(days=1)), first) if begins_early else None
     to_adopt = adopting.model_copy(update={"may_begin_before": said.may_begin_before, "first": early})
     return Beginning(start=max(first, wanted or first), to_adopt=to_adopt)
+
+
+def beginning_anew(plan: PlanHead, settings: PlanSettings, rules: Adoption, today: date) -> Beginning | None:
+    """Return when a plan that nobody has adopted yet can begin now; None where what its dates rest on still holds.
+
+    It does no more once the city names another session, once that session was held, or once a session that was only
+    assumed can be one that is known.
+    """
+    adoption = plan.to_adopt
+    if adoption is None or plan.adopted_on or settings.adopted_on:
+        return None
+    said = (settings.adoption or _NOTHING_SAID).session
+    anew = beginning(settings, plan_calendar(plan), rules, today=today, sessions=plan.council_sessions)
+    if anew.to_adopt is None:
+        return None
+    known = adoption.assumed and not anew.to_adopt.assumed
+    moved = adoption.session < today or (said is not None and said != adoption.session)
+    return anew if known or moved else None
 
 
 def _session(

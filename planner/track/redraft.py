@@ -31,8 +31,8 @@ OF_ASSESSMENT = ("benchmark", "benchmark_version", "assessed_on", "assessment_ki
 """What a plan says of the assessment on which it rests."""
 _OF_WORK_TO_COME = frozenset({"not_before", "duration"})
 """What a draft gives by the time that everybody has: once work has begun, people say how it goes on."""
-_HEAD_FIELDS = (*OF_ASSESSMENT, "objectives", "capacity", "roles", "cost_bands")
-"""What a new assessment brings; title, version, status, start and calendar are the city's."""
+_HEAD_FIELDS = (*OF_ASSESSMENT, "start", "to_adopt", "objectives", "capacity", "roles", "cost_bands")
+"""What a new assessment brings, and when the plan can begin; title, version, status and calendar are the city's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

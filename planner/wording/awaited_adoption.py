@@ -32,7 +32,7 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
     if adoption.session < today:
         yield say("The council was to adopt the plan on {day}; no adoption is noted.", day=adoption.session)
         return
-    yield say(_adopted(plan, adoption), day=adoption.session, start=plan.start)
+    yield say(_adopted(plan, adoption, today), day=adoption.session, start=plan.start)
     if adoption.papers_by and not adoption.assumed:
         late = adoption.papers_by < today
         yield say(_PAPERS_LATE if late else msgid("Its papers are due by {day}."), day=adoption.papers_by)
@@ -48,12 +48,17 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
         yield say("The start asked for, {day}, comes before the adoption: nothing was agreed to begin then.", day=asked)
 
 
-def _adopted(plan: PlanStanding, adoption: PlannedAdoption) -> str:
+def _adopted(plan: PlanStanding, adoption: PlannedAdoption, today: date) -> str:
     if not adoption.assumed:
         return msgid("The council is to adopt the plan on {day}; it begins on {start}.")
     if any(adoption.session - known.day in _YEARS_OF_WEEKS for known in plan.council_sessions):
         return msgid(
             "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}."
+        )
+    if any((known.papers_by or known.day) >= today for known in plan.council_sessions):
+        return msgid(
+            "Assumed: the council adopts the plan by {day}; the plan begins on {start}. Sessions are known by now: a "
+            "new draft dates the plan by one of them."
         )
     if plan.council_sessions:
         return msgid(

@@ -35,7 +35,7 @@ def reasons_of_dates(
         wording: in whose language.
     """
     reading = _Reading(plan, action, names, wording)
-    return tuple(filter(None, (*reading.of_start(), *reading.of_finish())))
+    return tuple(filter(None, (*reading.of_start(), *reading.of_finish(), *reading.of_opinions())))
 
 
 def why_then(plan: PlanStanding, action: ActionStanding, wording: "Wording") -> str:
@@ -233,6 +233,15 @@ class _Reading:
             yield say("Holidays and closures lengthen it.")
         elif held and held.by in _START:
             yield say(_START[held.by], day=held.day, service=self._service(held))
+
+    def of_opinions(self) -> Iterator[str]:
+        """Say how much of the time is waiting for those who are asked for their opinion."""
+        if self.action.opinion_days:
+            yield self.wording.count(
+                "{number} day of it goes to opinions that are asked for.",
+                "{number} days of it go to opinions that are asked for.",
+                self.action.opinion_days,
+            )
 
     def _with_the_plan(self, held: Held) -> str:
         say, adoption = self.wording.say, self.plan.to_adopt

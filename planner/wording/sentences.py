@@ -56,8 +56,8 @@ WARNING_SENTENCES: Mapping[WarningKind, str] = {
     "cannot keep all of its due dates ({number}: {ids}). Let it begin later, or set other deadlines.",
     WarningKind.MISSED_DEADLINE: "The deadline set for “{action}”, {deadline}, comes before the day on which it can be "
     "finished at the earliest: {finish}.",
-    WarningKind.ADOPTION_ASSUMED: "The council is assumed to adopt the plan on {day}, and the plan to begin on "
-    "{begins}: no session of it is known. All dates move with it.",
+    WarningKind.ADOPTION_ASSUMED: "The council is assumed to adopt the plan on {day}, a session that nobody has set, "
+    "and the plan to begin on {begins}. All dates move with it.",
     WarningKind.SESSIONS_ASSUMED: "Votes on some actions ({number}: {ids}) rest on sessions of the council that "
     "nobody has set yet.",
     WarningKind.MISSED_DAY: "“{action}” is to end on {day}, neither earlier nor later; as things stand it ends on "

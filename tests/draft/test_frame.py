@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+import pytest
 from closed_days import closed_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tracked_plans import plan_of
 
-from planner.draft.frame import Beginning, beginning
-from planner.plan import PlannedAdoption
+from planner.draft.frame import Beginning, beginning, beginning_anew
+from planner.plan import Plan, PlannedAdoption
 from planner.schedule.workdays import WorkCalendar
 from planner.templates.method import Adoption
 from planner.toolkit.city import CouncilSession
@@ -90,3 +92,38 @@ def test_a_plan_begins_on_a_day_of_work_after_a_session_that_can_still_adopt_it(
     assert found.to_adopt.session >= TODAY + timedelta(weeks=RULES.draft_weeks)
     assert found.start > found.to_adopt.session
     assert found.start == asked or calendar.is_working(found.start)
+
+
+def standing_plan(adoption: PlannedAdoption, *sessions: CouncilSession) -> Plan:
+    return plan_of().model_copy(update={"to_adopt": adoption, "council_sessions": sessions})
+
+
+ASSUMED = PlannedAdoption(session=date(2027, 1, 29), assumed=True)
+KNOWN = PlannedAdoption(session=MARCH.day, papers_by=MARCH.papers_by)
+
+
+@pytest.mark.parametrize(
+    ("adoption", "sessions", "said", "today", "session"),
+    [
+        (ASSUMED, (), None, TODAY, None),
+        (ASSUMED, (MARCH, JUNE), None, TODAY, MARCH.day),
+        (KNOWN, (MARCH, JUNE), None, TODAY, None),
+        (KNOWN, (DECEMBER, MARCH, JUNE), None, TODAY, None),
+        (KNOWN, (MARCH, JUNE), JUNE.day, TODAY, JUNE.day),
+        (KNOWN, (MARCH, JUNE), None, date(2027, 3, 23), JUNE.day),
+    ],
+    ids=["still assumed", "known by now", "still known", "an earlier one came", "another is named", "was held"],
+)
+def test_a_plan_can_begin_anew_only_where_the_session_that_adopts_it_is_another(
+    adoption: PlannedAdoption,
+    sessions: tuple[CouncilSession, ...],
+    said: date | None,
+    today: date,
+    session: date | None,
+) -> None:
+    settings = PlanSettings(adoption=AdoptionSettings(session=said) if said else None)
+    plan = standing_plan(adoption, *sessions)
+    anew = beginning_anew(plan, settings, RULES, today)
+    assert (anew.to_adopt.session if anew and anew.to_adopt else None) == session
+    adopted = plan.model_copy(update={"adopted_on": date(2026, 11, 20)})
+    assert beginning_anew(adopted, settings, RULES, today) is None

@@ -185,3 +185,9 @@ def test_of_a_vacancy_nobody_says_a_day_that_nobody_knows() -> None:
 
 def test_a_plan_that_was_adopted_waits_for_nobody() -> None:
     assert adoption(plan()) == []
+
+
+def test_what_waits_for_opinions_says_for_how_long() -> None:
+    made = plan()
+    shown = made.action_by_id[B].model_copy(update={"start_held_by": None, "finish_held_by": None, "opinion_days": 42})
+    assert reasons_of_dates(made, shown, NAMES, Wording("en")) == ("42 days of it go to opinions that are asked for.",)

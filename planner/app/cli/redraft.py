@@ -39,7 +39,7 @@ def run(typed: Redraft, wording: Wording) -> None:
     from planner.app import desk
 
     with opened(typed.store, wording) as store:
-        proposed = desk.propose_redraft(store, typed.plan, assessment=typed.assessment)
+        proposed = desk.propose_redraft(store, typed.plan, today=terminal.today(), assessment=typed.assessment)
         if typed.accept or typed.accept_all:
             _take_over(store, proposed, typed, wording)
         else:

@@ -13,6 +13,7 @@ from planner.app.desk.intake import arrival, example_file, stored_as
 from planner.app.desk.pending_change import Outcome, Pending, pending
 from planner.draft.case import Case
 from planner.draft.choosing import Beside
+from planner.draft.frame import beginning_anew
 from planner.draft.pipeline import draft_anew
 from planner.plan import ActionStatus, Plan
 from planner.problem import ProblemsFoundError
@@ -127,11 +128,12 @@ class Proposed:
     """Something that was answered in the plan's own assessment is not in this one: the proposals may rest on that."""
 
 
-def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -> Proposed:
+def propose_redraft(store: Store, plan: str, *, today: date, assessment: str | None = None) -> Proposed:
     """Draft a stored plan anew from an assessment, its own unless another is named, and compare.
 
-    The new draft has the plan's start, calendar and language, and keeps what is under way. It closes no smaller gap
-    than the plan's own actions do; with less means than they were chosen with, it is no dearer. Nothing is changed.
+    The new draft has the plan's calendar and language, and keeps what is under way; it begins with the plan, unless
+    the session on which that rests is no longer the one that can adopt it. It closes no smaller gap than the plan's own
+    actions do; with less means than they were chosen with, it is no dearer. Nothing is changed.
 
     Raises:
         ProblemsFoundError: there is no such plan or assessment, the plan names none, or the assessment
@@ -147,7 +149,11 @@ def propose_redraft(store: Store, plan: str, *, assessment: str | None = None) -
     if chosen != stored.assessment and not any(view.case.assessment.answers.values()):
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
     current, case = with_status(stored.plan, stored.progress), placed_as(stored.plan, view.case)
-    drafted = draft_anew(stored.plan, case, kept=_kept(current), beside=_beside(store, current, stored, case))
+    anew = beginning_anew(stored.plan, case.assessment.plan, case.own_catalogue.method.adoption, today)
+    begins = {"start": anew.start, "to_adopt": anew.to_adopt} if anew else {}
+    drafted = draft_anew(
+        stored.plan.model_copy(update=begins), case, kept=_kept(current), beside=_beside(store, current, stored, case)
+    )
     names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
     return Proposed(
         stored=stored,

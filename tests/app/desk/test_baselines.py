@@ -413,7 +413,7 @@ def test_what_was_given_up_is_counted_from_the_same_decision_everywhere_whatever
         for response in seen.get(question.id, ()):
             yes = response.model_copy(update={"answer": Answer.YES})
             desk.save_answer(havelmar, ASSESSMENT, question.id, yes, seen=response, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, PLAN)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED)
     assert "F05-05" in {removal.action for removal in proposed.redraft.removals}
     desk.carry_out(havelmar, desk.accept_redraft(proposed, ["F05-05"], today=TODAY), by=ANNA)
     gone = {"F11-03", "F05-05"}

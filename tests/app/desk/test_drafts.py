@@ -14,7 +14,7 @@ from planner.problem import ProblemsFoundError
 from planner.proposal.left_out import LeftOutCause
 from planner.store import Actor, Store
 from planner.toolkit.assessment import Answer, Response
-from planner.toolkit.plan_settings import PlanMeans
+from planner.toolkit.plan_settings import AdoptionSettings, PlanMeans
 from planner.track.redraft import HEAD
 from planner.track.what_if import effect_of
 
@@ -48,7 +48,7 @@ def test_a_new_assessment_proposes_and_what_people_edited_stays(havelmar: Store)
     desk.carry_out(havelmar, change, by=ANNA)
     seen = answer(havelmar)
     desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, PLAN)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED)
     assert "F01-01" in proposed.redraft.proposed
     accepted = desk.accept_redraft(proposed, ["F01-01"], today=TODAY)
     assert "F01-01" in accepted.slip.added
@@ -56,13 +56,13 @@ def test_a_new_assessment_proposes_and_what_people_edited_stays(havelmar: Store)
     after = havelmar.plan(PLAN).plan
     assert after.action_by_id["F09-10"].title == "Ours"
     assert "F01-01" in after.action_by_id
-    assert "F01-01" not in desk.propose_redraft(havelmar, PLAN).redraft.proposed
+    assert "F01-01" not in desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft.proposed
 
 
 def test_the_assessment_of_another_city_proposes_nothing(havelmar: Store) -> None:
     other = desk.import_assessment(havelmar, example_file("brennavel"), by=ANNA).assessment
     with pytest.raises(ProblemsFoundError) as error:
-        desk.propose_redraft(havelmar, PLAN, assessment=other)
+        desk.propose_redraft(havelmar, PLAN, today=DRAFTED, assessment=other)
     assert codes(error) == ["other-city"]
 
 
@@ -70,7 +70,7 @@ def test_accepting_everything_of_another_assessment_makes_it_the_plans_own(havel
     text = example_file("havelmar").read_text(encoding="utf-8").replace("date: 2026-10-15", "date: 2028-10-15")
     (tmp_path / "later.yaml").write_text(text, encoding="utf-8")
     later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
-    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED, assessment=later)
     assert proposed.redraft.proposed == (HEAD,)
     desk.carry_out(havelmar, desk.accept_redraft(proposed, [HEAD], today=TODAY), by=ANNA)
     after = havelmar.plan(PLAN)
@@ -85,7 +85,7 @@ def test_accepting_one_action_of_another_assessment_names_the_day_of_that_assess
     later = desk.import_assessment(havelmar, tmp_path / "later.yaml", by=ANNA).assessment
     seen = havelmar.assessment(later).assessment.answers["1.1"][0]
     desk.save_answer(havelmar, later, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED, assessment=later)
     desk.carry_out(havelmar, desk.accept_redraft(proposed, ["F01-01"], today=TODAY), by=ANNA)
     after = havelmar.plan(PLAN)
     assert (after.assessment, after.plan.assessed_on) == (later, date(2028, 10, 15))
@@ -110,7 +110,9 @@ def test_what_the_answers_call_for_since_is_proposed_until_it_is_decided_and_wha
     desk.carry_out(havelmar, desk.prepare_action_removal(stored, "F08-04", today=TODAY), by=ANNA)
     seen = answer(havelmar)
     desk.save_answer(havelmar, ASSESSMENT, "1.1", seen.model_copy(update={"answer": Answer.NO}), seen=seen, by=ANNA)
-    proposed = {addition.action.id for addition in desk.propose_redraft(havelmar, PLAN).redraft.additions}
+    proposed = {
+        addition.action.id for addition in desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft.additions
+    }
     assert {"F01-01", "F08-04"} <= proposed
     assert left_out(havelmar)[LeftOutCause.UNDECIDED] == proposed - {"F08-04"}
     assert left_out(havelmar)[LeftOutCause.GIVEN_UP] == {"F08-04"}
@@ -121,10 +123,10 @@ def test_a_new_draft_within_less_time_keeps_what_is_under_way_and_leaves_its_dat
     shorter = (settings.means or PlanMeans()).model_copy(update={"horizon_years": 1})
     now = settings.model_copy(update={"means": shorter})
     desk.save_settings(havelmar, ASSESSMENT, now, seen=settings, by=ANNA)
-    begun = desk.propose_redraft(havelmar, PLAN).redraft.removals[0].action
+    begun = desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft.removals[0].action
     edits = havelmar.plan(PLAN).changes(begun, status=ActionStatus.UNDER_WAY, started=date(2027, 2, 1))
     desk.edit(havelmar, PLAN, edits, by=ANNA, today=TODAY)
-    after = desk.propose_redraft(havelmar, PLAN).redraft
+    after = desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft
     assert begun not in {removal.action for removal in after.removals}
     changed = {change.field for proposal in after.changes if proposal.action == begun for change in proposal.fields}
     assert not changed & {"not_before", "duration"}
@@ -142,6 +144,25 @@ def test_what_the_settings_show_of_other_means_is_what_a_new_draft_then_holds(ha
     then = effect_of(view.plan, view.case, other, now)
     assert (then.gap_closed - now.gap_closed) * (times - 1) >= 0
     desk.save_settings(havelmar, ASSESSMENT, other, seen=settings, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, PLAN).redraft
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft
     held = view.plan.action_by_id.keys() | {addition.action.id for addition in proposed.additions}
     assert held - {removal.action for removal in proposed.removals} == then.held
+
+
+def test_where_another_session_is_to_adopt_the_plan_a_new_draft_lets_it_begin_after_that_one(havelmar: Store) -> None:
+    stored = havelmar.plan(PLAN)
+    march = next(known.day for known in stored.plan.council_sessions if known.day > stored.plan.start)
+    seen = havelmar.assessment(ASSESSMENT).assessment.plan
+    named = seen.model_copy(update={"adoption": AdoptionSettings(session=march), "start": None})
+    desk.save_settings(havelmar, ASSESSMENT, named, seen=seen, by=ANNA)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED)
+    assert {change.field for change in proposed.redraft.head} >= {"start", "to_adopt"}
+    accepted = desk.accept_redraft(proposed, [HEAD], today=DRAFTED)
+    assert accepted.slip.moves
+    desk.carry_out(havelmar, accepted, by=ANNA)
+    view = desk.plan_view(havelmar, PLAN, today=DRAFTED)
+    assert view.plan.to_adopt
+    assert view.plan.to_adopt.session == march
+    assert all(action.dates.early_start > march for action in view.standing.undertaken)
+    again = desk.propose_redraft(havelmar, PLAN, today=DRAFTED).redraft
+    assert not {change.field for change in again.head} & {"start", "to_adopt"}

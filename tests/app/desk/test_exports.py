@@ -93,7 +93,7 @@ def test_who_answered_in_an_earlier_round_has_a_name_in_reasons_though_the_new_o
     kind, blank = AssessmentKind.PEER_REVIEW, Response(answer=Answer.YES)
     later = desk.next_assessment(havelmar, ASSESSMENT, kind=kind, copy=False, by=ANNA, today=TODAY).assessment
     desk.save_answer(havelmar, later, "1.1", blank, seen=None, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, PLAN, assessment=later)
+    proposed = desk.propose_redraft(havelmar, PLAN, today=DRAFTED, assessment=later)
     desk.carry_out(havelmar, desk.accept_redraft(proposed, [HEAD], today=TODAY), by=ANNA)
     view = desk.plan_view(havelmar, PLAN, today=TODAY)
     assert view.standing.respondents == ()

@@ -111,14 +111,14 @@ def test_whoever_answered_a_key_factor_last_time_is_asked_again(havelmar: Store)
 def test_no_plan_follows_from_a_round_in_which_nobody_has_answered(havelmar: Store) -> None:
     new = begun(havelmar)
     for refused in (
-        lambda: desk.propose_redraft(havelmar, "havelmar-plan-2027", assessment=new),
+        lambda: desk.propose_redraft(havelmar, "havelmar-plan-2027", today=date(2026, 11, 13), assessment=new),
         lambda: desk.draft_into(havelmar, new, by=ANNA, today=TODAY),
     ):
         with pytest.raises(ProblemsFoundError) as error:
             refused()
         assert [problem.code for problem in error.value.problems] == ["nothing-answered"]
     desk.confirm_answers(havelmar, new, ["1.1"], whose=WHO, by=ANNA)
-    proposed = desk.propose_redraft(havelmar, "havelmar-plan-2027", assessment=new)
+    proposed = desk.propose_redraft(havelmar, "havelmar-plan-2027", today=date(2026, 11, 13), assessment=new)
     assert (proposed.answered, proposed.asked) == (1, seen(havelmar, new).asked)
 
 

@@ -63,7 +63,7 @@ def test_a_plan_whose_assessment_is_not_in_the_store_is_seen_all_the_same(havelm
     assert len(as_printed(view.standing).actions) == len(plan.actions)
     assert desk.export(view, ".docx").startswith(b"PK")
     with pytest.raises(ProblemsFoundError) as error:
-        desk.propose_redraft(empty, "p")
+        desk.propose_redraft(empty, "p", today=DRAFTED)
     assert codes(error) == ["plan-without-assessment"]
 
 

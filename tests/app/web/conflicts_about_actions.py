@@ -187,7 +187,7 @@ def less_is_called_for(scene: Scene) -> AppTest:
 
 def taken_out(scene: Scene) -> Fields:
     newer = scene.store.assessments(CITY)[-1].id
-    first = desk.propose_redraft(scene.store, PLAN, assessment=newer).redraft.removals[0].action
+    first = desk.propose_redraft(scene.store, PLAN, today=TODAY, assessment=newer).redraft.removals[0].action
     return (Field(id=first, name="title", mine=GONE, theirs="Theirs", again="Theirs again"),)
 
 

@@ -31,7 +31,7 @@ def form(view: PlanView, assessment: str) -> None:
         st.rerun()
     say = session.wording().say
     try:
-        proposed = desk.propose_redraft(session.store(), view.id, assessment=assessment)
+        proposed = desk.propose_redraft(session.store(), view.id, today=session.today(), assessment=assessment)
     except ProblemsFoundError as refused:
         show_problems(refused.problems)
         return

@@ -22,8 +22,8 @@ def sessions(view: PlanView) -> None:
     st.subheader(wording.say("Sessions of the council"), anchor=False)
     st.write(
         wording.say(
-            "They move no date, for no plan knows how a council votes. Beside every action that needs its decision "
-            "stands the first session from its start on, with the day by which papers are due."
+            "What needs a decision of the council is dated by the first session for which its papers can be ready: "
+            "where one is added or removed, dates may move."
         )
     )
     papers = view.catalogue.country.words.get("papers_rule") if view.catalogue.country else None
