@@ -11,7 +11,9 @@ from planner.app.web.drafts import Draft, Field, Typed
 from planner.app.web.field_form import choose, role_names
 from planner.app.web.folded import popover
 from planner.app.web.pages.settings import hand_over
+from planner.app.web.plan_edits import effect_sentences
 from planner.app.web.user_text import plain
+from planner.problem import ProblemsFoundError
 from planner.wording.services import duties_sentence, with_remark
 
 
@@ -121,7 +123,17 @@ def _change(view: PlanView, role: PlanRole, changes: list[Change], typed: Typed 
         return desk.edit(store, view.id, changes, by=by, today=today)
 
     after = typed.after if typed else None
-    return saving.save(save, where=_where(view, role), what=role.name, done=say("Saved."), after=after)
+    done = " ".join(filter(None, (say("Saved."), _moves(view, changes))))
+    return saving.save(save, where=_where(view, role), what=role.name, done=done, after=after)
+
+
+def _moves(view: PlanView, changes: list[Change]) -> str:
+    """Say which dates move; nothing where none does, or where the change is refused, which is said elsewhere."""
+    try:
+        slip = desk.prepare(view.stored, changes, by=Actor("-"), today=session.today()).slip
+    except ProblemsFoundError:
+        return ""
+    return effect_sentences(view, slip) if slip.moves else ""
 
 
 def _retirement(view: PlanView, service: Service, draft: Draft) -> None:
