@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
+from itertools import takewhile
 
 import docx
 import pytest
@@ -16,16 +17,19 @@ from planner.export.word.ooxml import ID, Element
 from planner.files.assessments import read_assessment
 from planner.files.content import read_benchmark, read_catalogue
 from planner.files.shipped import benchmarks_folder, templates_folder
+from planner.schedule.uncertain import MarkKind
 from planner.schedule.workdays import work_calendar
 from planner.track.plan_standing import PlanStanding
 from planner.track.standing import standing_of_draft
 from planner.wording import Wording
 from planner.wording.results import promise
+from planner.wording.sureness import unsure_days
 
 SAMPLES = ["brennavel", "havelmar", "montorval"]
 ENGLISH = Wording("en")
 A_PROMISE = re.compile(r"\b(By \d+ \w+ \d{4}(, a first step)?: |The city aims at |With the adoption of the plan, )")
 """How every promise begins."""
+A_NUMBER = re.compile(r"[\d,.]+")
 
 
 @lru_cache(maxsize=len(SAMPLES))
@@ -41,6 +45,10 @@ def written(sample: str) -> tuple[PlanStanding, tuple[tuple[str, str], ...]]:
     plan = standing_of_draft(draft(case, frame), case.own_catalogue.method)
     body = docx.Document(BytesIO(FORMATS[".docx"](plan, benchmark, catalogue, date(2026, 11, 13)))).element.body
     return plan, tuple(_line(paragraph) for paragraph in body.iter(qn("w:p")))
+
+
+def amount(text: str) -> float:
+    return float(text.replace(",", ""))
 
 
 def _line(paragraph: Element) -> tuple[str, str]:
@@ -83,3 +91,37 @@ def test_a_city_with_all_in_place_is_promised_nothing_and_named_no_action() -> N
     plan, lines = written("lindavelle")
     assert not plan.results
     assert [text for _, text in lines if A_PROMISE.search(text) or ID.search(text)] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_sum_of_the_workload_is_that_of_the_plan_with_what_is_said_beside_it(sample: str) -> None:
+    plan, lines = written(sample)
+    texts = [text for _, text in lines]
+    sums = takewhile(A_NUMBER.fullmatch, texts[texts.index("Person-days of all services") + 1 :])
+    in_table = amount(list(sums)[-1])
+    beside = [amount(found[1]) for text in texts if (found := re.search(r"plans give (\S+) person-days more", text))]
+    resting = [amount(found[1]) for text in texts if (found := re.search(r"(\S+) person-days less than in the", text))]
+    named = sum(action.effort for action in plan.undertaken) + plan.running_days
+    assert in_table + sum(beside) + sum(resting) == pytest.approx(named, abs=0.2)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_what_an_action_only_brings_closer_is_no_result_that_it_delivers(sample: str) -> None:
+    plan, lines = written(sample)
+    steps = [(action, plan.result_by_question[question]) for action in plan.undertaken for question in action.delivers]
+    delivers = "\n".join(text for _, text in lines if text.startswith("Delivers\t"))
+    further = "\n".join(text for _, text in lines if text.startswith("Further step\t"))
+    assert all(result.text in further for action, result in steps if action.id not in result.delivered_by)
+    brought = [result for action, result in steps if action.id in result.delivered_by]
+    assert all(promise(result, plan.carrying(result), ENGLISH) in delivers for result in brought)
+
+
+def test_what_is_hardly_decided_at_its_session_is_said_where_councils_look() -> None:
+    plan, lines = written("montorval")
+    assert plan.how_sure
+    names = {action.id: f"{action.id} {action.title}" for action in plan.actions}
+    unsure = list(unsure_days(plan.how_sure, names, ENGLISH, kinds=(MarkKind.SESSION,)))
+    assert unsure
+    for sentence in unsure:
+        assert any(text == sentence for _, text in lines)
+        assert any(text == f"A day hard to keep – {sentence}" for _, text in lines)

@@ -39,11 +39,8 @@ def write_workload(doc: Manuscript, material: Material) -> None:
         doc.paragraph(sentence)
     shown = _tightest(material, services)
     doc.table(_table(material, shown, services))
-    if beside := _beside(material, services):
-        more = say(
-            "Partners outside the city and others whose time nobody plans give {days} person-days more.", days=beside
-        )
-        doc.paragraph(more, style="Source Note")
+    for note in _beside_the_sum(material, services):
+        doc.paragraph(note, style="Source Note")
     if len(shown) < len(services):
         left_out = len(services) - len(shown)
         doc.paragraph(
@@ -95,13 +92,25 @@ def _busy_services(material: Material, foreseen: Forecast) -> tuple[_Row, ...]:
     )
 
 
-def _beside(material: Material, rows: Sequence[_Row]) -> float:
-    """Return the person-days of those that have no row: with them, the sum is that of the plan."""
-    foreseen, shown = material.plan.foreseen, {row.service.id for row in rows}
-    if foreseen is None:
-        return 0.0
-    every = workload(foreseen, material.catalogue.method.means.lead_share, Period.MONTH).services
-    return rounded(sum(service.effort for service in every if service.id not in shown), 1)
+def _beside_the_sum(material: Material, rows: Sequence[_Row]) -> Iterator[str]:
+    """Say what keeps the sum of the table from being that of the plan: those without a row, and what rests."""
+    plan, say, shown = material.plan, material.wording.say, {row.service.id for row in rows}
+    if plan.foreseen is None:
+        return
+    every = workload(plan.foreseen, material.catalogue.method.means.lead_share, Period.MONTH).services
+    if beside := rounded(sum(service.effort for service in every if service.id not in shown), 1):
+        yield say(
+            "Partners outside the city and others whose time nobody plans give {days} person-days more.", days=beside
+        )
+    named = sum(action.effort for action in plan.undertaken) + plan.running_days
+    resting = rounded(named - sum(service.effort for service in every), 1)
+    # Of a plan under way, part of the work is done and stands in no month to come.
+    if resting > 0 and plan.adoption is None:
+        yield say(
+            "What goes on after an action rests while its service is away: here that is {days} person-days less than "
+            "in the sum of the plan.",
+            days=resting,
+        )
 
 
 def _turn(begins: date) -> date:
