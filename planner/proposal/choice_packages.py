@@ -136,7 +136,7 @@ class Packages:
         ground = self.empty.ground
         days = max(1, ground.stop - ground.first)
         takes = ground.takes(work.id)
-        if takes.vacant:
+        if takes.nowhere:
             return float("inf")
         parts = sum(part * (takes.drafting + takes.rest) / ground.capacity[service] for service, part in takes.loads)
         parts += sum(part * days * _REST_OF_PLAN / ground.capacity[service] for service, part in takes.upkeep)

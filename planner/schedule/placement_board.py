@@ -88,8 +88,8 @@ class Board:
         takes = ground.takes(action)
         if takes.work.at:
             return ground.fixed(takes)
-        if takes.vacant:
-            self.stopped = Reason(HoldBy.VACANCY, (takes.vacant,))
+        if takes.nowhere:
+            self.stopped = takes.nowhere
             return None
         first, held, ends = self._linked(takes)
         if takes.upkeep:

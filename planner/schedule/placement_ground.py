@@ -95,8 +95,8 @@ class Takes:
     """The service that needs longer for its share than the work would take; none where it takes no longer."""
     easy: bool
     """It is straight, and needs nothing but time of people: neither money, nor upkeep, nor a window kept clear."""
-    vacant: str = ""
-    """Its owner, where nobody is there."""
+    nowhere: Reason | None = None
+    """Why it finds no place at all."""
 
 
 class Ground:
@@ -208,6 +208,7 @@ class Ground:
         floor, held = self._floor(work, took)
         latest = min(self.until, work.deadline.toordinal() if work.deadline else NO_END)
         tables = EVERY_DAY.tables if work.elapsed else self.tables
+        upkeep = self._by_service(work, work.yearly_days, WORKING_DAYS_A_YEAR)
         return Takes(
             work=work,
             node=node,
@@ -216,7 +217,7 @@ class Ground:
             drafting=drafting,
             rest=rest,
             loads=loads,
-            upkeep=self._by_service(work, work.yearly_days, WORKING_DAYS_A_YEAR),
+            upkeep=upkeep,
             floor=floor,
             floor_held=held,
             latest=latest,
@@ -228,8 +229,18 @@ class Ground:
             straight=straight,
             easy=straight and lasting and not (work.cost or work.yearly_cost or work.yearly_days or work.clear_of),
             stretched_by=self._busiest(work) if took > work.duration else "",
-            vacant="" if work.owner in self.capacity else work.owner,
+            nowhere=self._nowhere(work, upkeep),
         )
+
+    def _nowhere(self, work: Work, upkeep: Loads) -> Reason | None:
+        """Say why an action finds no place: nobody leads it, or what goes on after it takes more than a service has.
+
+        The latter could end on the horizon only, and nobody would be there for it from then on.
+        """
+        if work.owner not in self.capacity:
+            return Reason(HoldBy.VACANCY, (work.owner,))
+        swamped = next((service for service, parts in upkeep if parts > self.capacity[service]), "")
+        return Reason(HoldBy.SERVICE_BUSY, (swamped,)) if swamped else None
 
     def _tie(self, wait: Waiting, node: int, *, lasting: bool) -> Tie:
         onto_finish = lasting and wait.link not in {Link.FINISH_TO_START, Link.START_TO_START}

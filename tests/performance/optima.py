@@ -139,7 +139,7 @@ class Model:
         """Give the spells in which an action can start that has all means to itself."""
         ground = self.packages.empty.ground
         takes = ground.takes(work.id)
-        if takes.vacant:
+        if takes.nowhere:
             return
         if work.at or work.elapsed or takes.absences or not takes.lasting:
             raise ValueError(

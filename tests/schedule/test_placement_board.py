@@ -8,7 +8,8 @@ from hypothesis import given
 from placing import END, ENDLESS, START, dates_again, links, means, placed, works
 
 from planner.schedule.critical_path import Activity, schedule
-from planner.schedule.placement import Means, ServiceMeans, Work
+from planner.schedule.placement import Held, HoldBy, Means, ServiceMeans, Work
+from planner.schedule.placement_board import Board
 from planner.schedule.workdays import WorkCalendar
 from planner.toolkit.city import Closure
 
@@ -59,3 +60,15 @@ def test_places_are_the_same_whichever_year_the_calendar_was_asked_for_first() -
     expected, found = placed(works, town), placed(works, replace(town, calendar=asked_later))
     assert set(found.spots) == set(expected.spots) == set(works)
     assert [found.place(id_) for id_ in works] == [expected.place(id_) for id_ in works]
+
+
+def test_what_nobody_has_the_time_to_go_on_with_finds_no_place() -> None:
+    once = Work(id="F01-01", owner="law", duration=5, days={"law": 1.0})
+    forever = replace(once, id="F01-02", yearly_days={"law": 60.0})
+    town = Means(start=START, end=END, services={"law": ServiceMeans(posts=0.2)})
+    board = Board.of({work.id: work for work in (once, forever)}, town)
+    assert board.find("F01-01")
+    assert board.find("F01-02") is None
+    assert board.why_not == Held(by=HoldBy.SERVICE_BUSY, what=("law",))
+    half = replace(town, services={"law": ServiceMeans(posts=0.5)})
+    assert Board.of({"F01-02": forever}, half).find("F01-02")
