@@ -23,6 +23,7 @@ from planner.app.desk.vocabulary import (
 )
 from planner.app.web import evidence_form, first_sight, session
 from planner.app.web.drafts import Draft
+from planner.app.web.option_names import names_apart
 from planner.app.web.user_text import plain
 from planner.wording import Wording
 
@@ -96,7 +97,7 @@ class FieldForm:
         return choose(label, names, self.draft, field.name, self._stored(field))
 
     def _roles(self, field: Field, label: str) -> object:
-        names = {**{role: role for role in self._stored(field)}, **self.roles}
+        names = names_apart({**{role: role for role in self._stored(field)}, **self.roles})
         return st.multiselect(
             label,
             list(names),
@@ -222,7 +223,7 @@ class FieldForm:
 
 def choose(label: str, names: Mapping[Any, str], draft: Draft, name: str, stored: object) -> Any:  # noqa: ANN401 - one of the keys
     """Ask for one of several, known to people by their names, and return its key."""
-    given = draft.field(name, stored, options=names)
+    given, names = draft.field(name, stored, options=names), names_apart(names)
     return st.selectbox(
         label,
         list(names),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.app.web import export_buttons as export
 from planner.app.web import language, session, sign_in
+from planner.app.web.option_names import names_apart
 from planner.app.web.user_text import plain
 
 POLL = 10
@@ -83,7 +84,7 @@ def _switch(name: str, label: str, options: Mapping[str, str], now: str, *, widt
     """Let the person go to another city or plan; ``name`` says which of them."""
     # The key holds what is chosen: the framework keeps a field's own choice under its key, and would go
     # on showing it after a link or another page chose something else.
-    key = f"switch-{name}-{now}"
+    key, names = f"switch-{name}-{now}", names_apart(options)
 
     def chosen() -> None:
         session.be_at(**{name: str(st.session_state[key])})
@@ -92,7 +93,7 @@ def _switch(name: str, label: str, options: Mapping[str, str], now: str, *, widt
         label,
         list(options),
         index=list(options).index(now),
-        format_func=lambda id_: options.get(id_, id_),
+        format_func=lambda id_: names.get(id_, id_),
         key=key,
         on_change=chosen,
         label_visibility="collapsed",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from planner.app.web import first_sight, session
+from planner.app.web.option_names import names_apart
 from planner.app.web.user_text import plain
 from planner.problem import quotable
 
@@ -53,11 +54,12 @@ def select(
     key = f"{name}-{of}"
     st.session_state[key] = chosen(name, options, usual)
     say_unknown(name, options)
+    names = names_apart(options)
     return st.selectbox(
         label,
         list(options),
         index=first_sight.choice(key, options) or 0,
-        format_func=lambda id_: options.get(id_, id_),
+        format_func=lambda id_: names.get(id_, id_),
         key=key,
         on_change=_keep,
         args=(name, key, usual),

@@ -1,5 +1,7 @@
 """The city's assessments beside the title: which one is worked on, and the way to begin the next one."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from planner.app import desk
@@ -7,6 +9,7 @@ from planner.app.desk.assessment_view import AssessmentView
 from planner.app.desk.vocabulary import AssessmentKind
 from planner.app.web import saving, session
 from planner.app.web.assessment_frame import assessment_names
+from planner.app.web.option_names import names_apart
 from planner.app.web.user_text import plain
 
 _KINDS = (AssessmentKind.FOLLOW_UP, AssessmentKind.PEER_REVIEW)
@@ -22,8 +25,8 @@ def assessments(view: AssessmentView) -> None:
         _begin(view)
 
 
-def _choice(view: AssessmentView, names: dict[str, str]) -> None:
-    key = f"assessment-{view.stored.id}"
+def _choice(view: AssessmentView, listed: Mapping[str, str]) -> None:
+    key, names = f"assessment-{view.stored.id}", names_apart(listed)
     st.selectbox(
         session.wording().say("Work on"),
         list(names),

@@ -10,6 +10,7 @@ from planner.app.desk.vocabulary import KeyFactor
 from planner.app.web import saving, session
 from planner.app.web.drafts import Draft
 from planner.app.web.folded import popover
+from planner.app.web.option_names import names_apart
 
 _CITY = ""
 
@@ -36,6 +37,7 @@ def _choice(view: AssessmentView, factor: KeyFactor, roles: Mapping[str, str]) -
     wording = session.wording()
     # Once people answer side by side, the city as a whole stands among them only if it has answered something.
     names = {**roles, _CITY: wording.say("The city as a whole")} if view.by_nobody else roles
+    names = names_apart(names)
     usual = st.session_state.get(_choice_key(view), view.most_answers_by(factor.id) or _CITY)
     return st.selectbox(
         wording.say("Who is answering?"),

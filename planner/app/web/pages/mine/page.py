@@ -9,6 +9,7 @@ from planner.app.desk.vocabulary import Owner, duties, owner_of, owners
 from planner.app.web import saving, session, sign_in, url_choice
 from planner.app.web import undo_button as undo
 from planner.app.web.components.remember import remember
+from planner.app.web.option_names import names_apart
 from planner.app.web.page_head import news, page_head
 from planner.app.web.pages.mine import card as mine_card
 from planner.app.web.pages.mine import letters as mine_letters
@@ -73,7 +74,7 @@ def _owner(view: PlanView) -> Owner | None:
     if not known:
         st.info(wording.say("Nobody answers for anything in this plan yet."))
         return None
-    names = {owner.id: name_of(owner) for owner in known}
+    names = names_apart({owner.id: name_of(owner) for owner in known})
     # A link may name an owner by the service, the holder or the person.
     asked = st.query_params.get("owner", "")
     url_choice.say_unknown("owner", (*names, asked) if owner_of(view.standing, asked) else names)

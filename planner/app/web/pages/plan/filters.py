@@ -12,6 +12,7 @@ import streamlit as st
 from planner.app.desk import PlanView
 from planner.app.desk.vocabulary import NO_OBJECTIVE, ActionPart, ActionStatus, Horizon, Look, Wanted
 from planner.app.web import first_sight, session, url_choice
+from planner.app.web.option_names import names_apart
 from planner.wording import Wording
 from planner.wording.objectives import title_of_factor
 from planner.wording.results import wave_title
@@ -163,7 +164,7 @@ def _tidy(view: PlanView) -> None:
 
 
 def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, empty: str) -> None:
-    names = {"": empty, **options}
+    names = names_apart({"": empty, **options})
     st.selectbox(
         label,
         list(names),
@@ -177,10 +178,11 @@ def _select(label: str, name: str, options: Mapping[str, str], plan: str, *, emp
 
 
 def _several(label: str, name: str, options: Mapping[str, str], plan: str, wording: Wording) -> None:
+    names = names_apart(options)
     st.multiselect(
         label,
-        list(options),
-        format_func=lambda id_: options.get(id_, id_),
+        list(names),
+        format_func=lambda id_: names.get(id_, id_),
         key=_key(name, plan),
         on_change=_to_address,
         args=(name, plan),
