@@ -285,6 +285,11 @@ class PlanRole(Record):
         return None if self.vacant or self.retired else self.name
 
     @property
+    def office(self) -> tuple[str, str]:
+        """Under which everything goes that one office answers for, with all its services; each vacancy stands alone."""
+        return (self.at_work.casefold(), "") if self.at_work else ("", self.id)
+
+    @property
     def city_posts(self) -> float | None:
         """Full-time equivalents that the city has in it; None: not known, or not the city's to count."""
         return None if self.outside else self.capacity

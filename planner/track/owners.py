@@ -26,11 +26,10 @@ class Owner:
 def owners(plan: PlanStanding) -> tuple[Owner, ...]:
     """Return who answers for actions of the plan, people by name, then roles to be filled."""
     named = {action.owner for action in plan.actions}
-    groups: dict[str, list[PlanRole]] = {}
+    groups: dict[tuple[str, str], list[PlanRole]] = {}
     for role in plan.roles:
         if role.id in named:
-            # By name, because one office that is two services of the templates gets one letter; vacancies stay apart.
-            groups.setdefault((role.at_work or role.id).casefold(), []).append(role)
+            groups.setdefault(role.office, []).append(role)
     unsorted = [_owner(plan, roles) for roles in groups.values()]
     return tuple(sorted(unsorted, key=lambda owner: (owner.holder is None, _name(owner).casefold())))
 

@@ -43,19 +43,20 @@ def chase(plan: Plan, items: Iterable[AttentionItem], due: Mapping[str, date | N
     the action; for roles that nobody fills there is a reminder each, and one for each person whom the
     actions of an owner name.
     """
-    asked: dict[tuple[str | None, str, str | None], dict[str, list[AttentionItem]]] = {}
+    asked: dict[tuple[tuple[str, str], str | None], dict[str, list[AttentionItem]]] = {}
+    holders: dict[tuple[str, str], str | None] = {}
     for item in items:
         # A service without a holder, a session, the plan itself: that is for those who steer the plan.
         if item.action is None:
             continue
         owner, person = plan.action_by_id[item.action].owner, plan.action_by_id[item.action].person
         role = plan.role_by_id.get(owner)
-        holder = role.at_work if role else None
-        # An office that fills two roles gets a single letter; vacancies have to be filled role by role.
-        key = (holder, "" if holder else owner, person)
-        asked.setdefault(key, {}).setdefault(item.action, []).append(item)
+        office = role.office if role else ("", owner)
+        holders.setdefault(office, role.at_work if role else None)
+        asked.setdefault((office, person), {}).setdefault(item.action, []).append(item)
     return tuple(
-        replace(_reminder(plan, holder, reasons, due), person=person) for (holder, _, person), reasons in asked.items()
+        replace(_reminder(plan, holders[office], reasons, due), person=person)
+        for (office, person), reasons in asked.items()
     )
 
 

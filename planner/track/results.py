@@ -12,6 +12,7 @@ from planner.proposal.choice import Later, LaterCause, Level
 from planner.proposal.diagnosis import Diagnosis, QuestionFinding, standing_of
 from planner.proposal.open_results import OpenResult
 from planner.remembered import remembered
+from planner.schedule.purse import year_starts
 from planner.templates.method import Method, Scale
 from planner.templates.results import Part, RestsOn, Unit
 from planner.templates.terms import ActionId, Visibility
@@ -306,8 +307,7 @@ def plan_year(day: date, start: date) -> int:
     >>> plan_year(date(2028, 1, 3), date(2027, 1, 4)), plan_year(date(2028, 1, 4), date(2027, 1, 4))
     (1, 2)
     """
-    passed = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
-    return max(0, passed) + 1
+    return len(year_starts(start, day))
 
 
 def questions_of(
