@@ -84,7 +84,7 @@ def test_a_levelled_plan_warns_of_the_weeks_in_which_what_happened_takes_too_muc
     roles = (PlanRole(id="hr", title="Human resources", holder=None), PlanRole(id="council", title="C", holder="C"))
     plan = plan_of(action(RULE, 5, effort=0.1, upkeep=251, **whose), roles=roles, capacity=capacity)
     done = ActionProgress(action=RULE, status=ActionStatus.DONE, percent=100, started=MONDAY, finished=date(2027, 1, 8))
-    assert values_of(standing_of(plan).warnings, WarningKind.OVER_CAPACITY) == []
+    assert values_of(standing_of(plan).warnings, WarningKind.OUTSIDE_MEANS) == [{"action": RULE}]
     [over] = values_of(standing_of(plan, done, today=date(2027, 1, 11)).warnings, WarningKind.OVER_CAPACITY)
     assert over == {
         "role": "Human resources", "first": date(2027, 1, 11), "last": date(2027, 1, 31),
