@@ -9,7 +9,6 @@ from planner.schedule.placement import Held, HoldBy, Work
 from planner.schedule.placement_ground import Ground, Takes
 from planner.schedule.serial_scheme import Bound, SerialScheme
 from planner.schedule.workdays import EVERY_DAY
-from planner.templates.terms import Link
 
 
 class NumberedWorks:
@@ -134,8 +133,8 @@ class NumberedWorks:
             [
                 Bound(
                     self.number[other],
-                    tie.link in {Link.FINISH_TO_START, Link.FINISH_TO_FINISH},
-                    tie.link in {Link.FINISH_TO_FINISH, Link.START_TO_FINISH},
+                    tie.link.from_finish,
+                    tie.link.to_finish,
                     tie.lag if tie.tables else self.days(tie.lag),
                 )
                 for other, tie in takes.ties

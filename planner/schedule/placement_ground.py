@@ -243,7 +243,7 @@ class Ground:
         return Reason(HoldBy.SERVICE_BUSY, (swamped,)) if swamped else None
 
     def _tie(self, wait: Waiting, node: int, *, lasting: bool) -> Tie:
-        onto_finish = lasting and wait.link not in {Link.FINISH_TO_START, Link.START_TO_START}
+        onto_finish = lasting and wait.link.to_finish
         tables = None if wait.elapsed else self.tables
         return Tie(self.nodes[wait.predecessor], node, wait.link, wait.lag, tables, not lasting, onto_finish)
 

@@ -59,7 +59,7 @@ class RunTie(NamedTuple):
     @property
     def holds_start_of_predecessor(self) -> bool:
         """Whether it is the predecessor's start, not its finish, that leads on."""
-        return self.link in {Link.START_TO_START, Link.START_TO_FINISH}
+        return not self.link.from_finish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,6 @@ from planner.schedule.uncertain import UncertainAction
 from planner.templates.durations import FIXED, Spread
 from planner.templates.terms import Link
 
-_ONTO_START = frozenset({Link.FINISH_TO_START, Link.START_TO_START})
-
 
 def uncertain_actions(placed: Placed, spreads: Mapping[str, Spread]) -> tuple[UncertainAction, ...]:
     """Return placed actions with what each waits for, each after all of that.
@@ -72,7 +70,7 @@ def _moves(placed: Placed, action: str, busy: tuple[Waiting, ...]) -> bool:
     work, spot, by = placed.works[action], placed.board.spots[action], placed.place(action).start_held.by
     if by is HoldBy.PREDECESSOR:
         # Where somebody is away meanwhile, how long it takes depends on its start, and its end says little of that.
-        return not placed.lengthens(action) or all(wait.link in _ONTO_START for wait in work.waits)
+        return not placed.lengthens(action) or all(not wait.link.to_finish for wait in work.waits)
     return by is HoldBy.SERVICE_BUSY and any(_ends_before(placed.board.spots, wait, spot) for wait in busy)
 
 

@@ -87,3 +87,13 @@ class Link(StrEnum):
     START_TO_START = "start-to-start"
     FINISH_TO_FINISH = "finish-to-finish"
     START_TO_FINISH = "start-to-finish"
+
+    @property
+    def from_finish(self) -> bool:
+        """It is the end of the predecessor that it ties, not the start."""
+        return self in {Link.FINISH_TO_START, Link.FINISH_TO_FINISH}
+
+    @property
+    def to_finish(self) -> bool:
+        """It is the end of the successor that it ties, not the start."""
+        return self in {Link.FINISH_TO_FINISH, Link.START_TO_FINISH}

@@ -180,7 +180,7 @@ def _starts_held(foreseen: Forecast) -> Mapping[str, Sequence[Dependency]]:
     """Return by action the links that hold its start."""
     held: defaultdict[str, list[Dependency]] = defaultdict(list)
     for link in foreseen.plan.dependencies:
-        if link.link in {Link.FINISH_TO_START, Link.START_TO_START}:
+        if not link.link.to_finish:
             held[link.successor].append(link)
     return held
 

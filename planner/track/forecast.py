@@ -18,10 +18,6 @@ from planner.track.work_left import WorkLeft, action_of, start_of
 
 _REMEMBERED = 8
 """An edit asks for the forecasts before and after it, and the view that follows for the same once more."""
-_FROM_START = frozenset({Link.START_TO_START, Link.START_TO_FINISH})
-_TO_START = frozenset({Link.FINISH_TO_START, Link.START_TO_START})
-
-
 _WAITS = frozenset({HoldBy.PREDECESSOR, HoldBy.SERVICE_BUSY, HoldBy.VACANCY, HoldBy.WINDOW, HoldBy.MONEY})
 """What the rest of an action that is under way may have to wait for."""
 
@@ -244,7 +240,7 @@ def _binding_links(plan: Plan, progress: Mapping[str, ActionProgress]) -> tuple[
             continue
         if after.started and link.link is Link.START_TO_START:
             continue
-        if before.started and not before.finished and link.link in _FROM_START:
+        if before.started and not before.finished and not link.link.from_finish:
             # What is under way stands in the network as its rest, which begins today at the earliest: measured from
             # there, a lag from its start would begin anew each day. The copy is not checked as an action's id would be.
             binding.append(link.model_copy(update={"predecessor": start_of(link.predecessor)}))
@@ -284,7 +280,7 @@ def _out_of_sequence(
             continue
         after = progress[link.successor]
         # Of what is done without a known start, its end is what happened: it cannot have started later.
-        happened = (after.started or after.finished) if link.link in _TO_START else after.finished
+        happened = after.finished if link.link.to_finish else (after.started or after.finished)
         if happened and happened < _awaited(link, dates[link.predecessor], left.calendar):
             allowed = _allowed(plan, link, dates[link.predecessor], left, rest)
             rest_waits = not after.finished and link.link is not Link.START_TO_START
@@ -308,7 +304,7 @@ def _awaited(link: Dependency, predecessor: ActionDates, calendar: WorkCalendar)
 
     As in the schedule, start to finish counts from the eve of the predecessor's start.
     """
-    awaited = predecessor.early_start if link.link in _FROM_START else predecessor.early_finish
+    awaited = predecessor.early_finish if link.link.from_finish else predecessor.early_start
     if link.link is Link.START_TO_FINISH:
         awaited = calendar.on_or_before(awaited - timedelta(days=1))
     return _later(awaited, link, calendar)

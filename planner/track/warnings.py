@@ -8,7 +8,7 @@ from planner.proposal.context import UnusedReplacement
 from planner.proposal.left_out import LeftOutCause
 from planner.templates.city_country import CityCountry
 from planner.templates.method import Balance, Method
-from planner.templates.terms import Link, evidence_id
+from planner.templates.terms import evidence_id
 from planner.toolkit.assessment import Standing
 from planner.toolkit.deadlines import day_of
 from planner.toolkit.rounded import percentage, rounded
@@ -19,8 +19,6 @@ from planner.track.progress import CLOSED
 from planner.track.vacancies import vacancies
 from planner.track.workload import overloads
 
-_FROM_FINISH = frozenset({Link.FINISH_TO_START, Link.FINISH_TO_FINISH})
-"""Links by which the end of an action holds another."""
 _FEW = 5
 """Fewer actions than this have no balance to lose."""
 
@@ -127,7 +125,7 @@ def _due_before_awaited(plan: PlanStanding) -> Iterator[PlanWarning]:
         (plan.action_by_id[link.predecessor], plan.action_by_id[link.successor])
         for link in plan.links
         # What may end so long before the other is tied to it, and not held back.
-        if link.link in _FROM_FINISH and link.lag >= 0
+        if link.link.from_finish and link.lag >= 0
     )
     # Two links may tie the same two actions.
     warned = {

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planner.problem import msgid
-from planner.templates.terms import Link
 from planner.track.forecast import OutOfSequence
 from planner.track.slip import Move, MoveCause, Release, Slip
 
@@ -88,7 +87,7 @@ def released_sentence(release: Release, wording: "Wording") -> str:
 def out_of_sequence_sentence(hurried: OutOfSequence, wording: "Wording", names: Mapping[str, str]) -> str:
     """Say what went ahead of its turn, and what that means for the rest of the work."""
     link = hurried.dependency
-    starts = link.link in {Link.FINISH_TO_START, Link.START_TO_START}
+    starts = not link.link.to_finish
     order = wording.say(
         _BEGAN_EARLY if starts else _FINISHED_EARLY,
         action=names.get(link.successor, link.successor),

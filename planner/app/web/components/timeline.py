@@ -335,8 +335,8 @@ def _link(link: TimelineLink, shown: dict[str, TimelineAction]) -> Props:
     return {
         "from": link.predecessor,
         "to": link.successor,
-        "fromFinish": link.link in {Link.FINISH_TO_START, Link.FINISH_TO_FINISH},
-        "toFinish": link.link in {Link.FINISH_TO_FINISH, Link.START_TO_FINISH},
+        "fromFinish": link.link.from_finish,
+        "toFinish": link.link.to_finish,
         "critical": critical,
     }
 
