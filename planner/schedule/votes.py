@@ -12,7 +12,8 @@ from planner.toolkit.city import CouncilSession
 WAIT_FOR_A_VOTE = 42
 """Calendar days that a paper waits for a session which nobody knows."""
 
-_YEAR_OF_WEEKS = timedelta(days=364)
+YEAR_OF_WEEKS = timedelta(weeks=52)
+"""After which a session comes back on the same day of the week."""
 _FEWEST_TO_REPEAT = 3
 """Sessions of a year that show how often a council meets; of fewer, not all were named."""
 
@@ -87,7 +88,7 @@ def continued(sessions: Iterable[CouncilSession], until: date) -> tuple[CouncilS
     True
     """
     found = list(in_order(sessions))
-    last_year = [one for one in found if one.day > found[-1].day - _YEAR_OF_WEEKS]
+    last_year = [one for one in found if one.day > found[-1].day - YEAR_OF_WEEKS]
     if len(last_year) < _FEWEST_TO_REPEAT:
         return tuple(found)
     while found[-1].day <= until:
@@ -97,5 +98,5 @@ def continued(sessions: Iterable[CouncilSession], until: date) -> tuple[CouncilS
 
 
 def _a_year_later(session: CouncilSession) -> CouncilSession:
-    papers_by = session.papers_by and session.papers_by + _YEAR_OF_WEEKS
-    return CouncilSession(day=session.day + _YEAR_OF_WEEKS, papers_by=papers_by)
+    papers_by = session.papers_by and session.papers_by + YEAR_OF_WEEKS
+    return CouncilSession(day=session.day + YEAR_OF_WEEKS, papers_by=papers_by)

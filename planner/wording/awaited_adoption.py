@@ -1,11 +1,12 @@
 """How does it read when a plan is to be adopted, and what its dates rest on until then?"""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.plan import PlannedAdoption
 from planner.problem import msgid
+from planner.schedule.votes import YEAR_OF_WEEKS
 from planner.track.plan_standing import PlanStanding
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 
 _PAPERS_LATE = msgid("Its papers were due by {day}: this session can adopt the plan only where it still takes them.")
-_YEARS_OF_WEEKS = frozenset(timedelta(weeks=52 * years) for years in (1, 2))
-"""After which sessions are taken to come back on the same day of the week."""
+_COME_BACK = frozenset(years * YEAR_OF_WEEKS for years in (1, 2))
+"""After a known session, that on which a plan that is drafted by then can rest."""
 
 
 def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, asked: date | None = None) -> Iterator[str]:
@@ -51,7 +52,7 @@ def adoption_sentences(plan: PlanStanding, wording: "Wording", today: date, aske
 def _adopted(plan: PlanStanding, adoption: PlannedAdoption, today: date) -> str:
     if not adoption.assumed:
         return msgid("The council is to adopt the plan on {day}; it begins on {start}.")
-    if any(adoption.session - known.day in _YEARS_OF_WEEKS for known in plan.council_sessions):
+    if any(adoption.session - known.day in _COME_BACK for known in plan.council_sessions):
         return msgid(
             "Assumed: the council adopts the plan on {day}, when it met a year before; the plan begins on {start}."
         )

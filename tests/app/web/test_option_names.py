@@ -11,7 +11,7 @@ from planner.store import Actor, Store
 
 
 def test_only_names_that_several_bear_get_an_id() -> None:
-    assert names_apart({"a": "Plan", "b": "Plan", "c": "Other"}) == {"a": "Plan (a)", "b": "Plan (b)", "c": "Other"}
+    assert names_apart({"a": "Plan", "b": "Plan", "c": "Other"}) == {"a": "a – Plan", "b": "b – Plan", "c": "Other"}
     assert names_apart({}) == {}
 
 
