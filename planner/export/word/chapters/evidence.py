@@ -133,7 +133,7 @@ def _scores(material: Material) -> Chart:
             lowest=0,
             highest=1,
             step=0.25,
-            number_format="0%",
+            number_format=say("0%"),
         ),
     )
 
