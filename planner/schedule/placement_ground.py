@@ -233,12 +233,14 @@ class Ground:
         )
 
     def _nowhere(self, work: Work, upkeep: Loads) -> Reason | None:
-        """Say why an action finds no place: nobody leads it, or what goes on after it takes more than a service has.
+        """Say why an action finds no place: nobody leads it, or what goes on after it takes more than there is.
 
-        The latter could end on the horizon only, and nobody would be there for it from then on.
+        The latter could end on the horizon only, and neither time nor money would be there for it from then on.
         """
         if work.owner not in self.capacity:
             return Reason(HoldBy.VACANCY, (work.owner,))
+        if work.yearly_cost > sum(self.means.money):
+            return Reason(HoldBy.MONEY)
         swamped = next((service for service, parts in upkeep if parts > self.capacity[service]), "")
         return Reason(HoldBy.SERVICE_BUSY, (swamped,)) if swamped else None
 

@@ -72,3 +72,12 @@ def test_what_nobody_has_the_time_to_go_on_with_finds_no_place() -> None:
     assert board.why_not == Held(by=HoldBy.SERVICE_BUSY, what=("law",))
     half = replace(town, services={"law": ServiceMeans(posts=0.5)})
     assert Board.of({"F01-02": forever}, half).find("F01-02")
+
+
+def test_what_costs_more_every_year_than_there_is_in_all_finds_no_place() -> None:
+    dear = Work(id="F01-01", owner="law", duration=5, days={"law": 1.0}, yearly_cost=30_000)
+    town = Means(start=START, end=END, services={"law": ServiceMeans(posts=0.2)}, money=(10_000, 10_000, 0))
+    board = Board.of({"F01-01": dear}, town)
+    assert board.find("F01-01") is None
+    assert board.why_not == Held(by=HoldBy.MONEY)
+    assert Board.of({"F01-01": dear}, replace(town, money=(10_000, 20_000, 0))).find("F01-01")
