@@ -150,10 +150,8 @@ def propose_redraft(store: Store, plan: str, *, today: date, assessment: str | N
         raise ProblemsFoundError([refusals.nothing_answered(view.case.assessment.date)])
     current, case = with_status(stored.plan, stored.progress), placed_as(stored.plan, view.case)
     anew = beginning_anew(stored.plan, case.assessment.plan, case.own_catalogue.method.adoption, today)
-    begins = {"start": anew.start, "to_adopt": anew.to_adopt} if anew else {}
-    drafted = draft_anew(
-        stored.plan.model_copy(update=begins), case, kept=_kept(current), beside=_beside(store, current, stored, case)
-    )
+    head = stored.plan.model_copy(update={"start": anew.start, "to_adopt": anew.to_adopt}) if anew else stored.plan
+    drafted = draft_anew(head, case, kept=_kept(current), beside=_beside(store, current, stored, case))
     names = names_of(stored.plan, case.benchmark, case.own_catalogue, respondents=case.assessment.respondents)
     return Proposed(
         stored=stored,
