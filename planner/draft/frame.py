@@ -66,8 +66,8 @@ def beginning(
 def beginning_anew(plan: PlanHead, settings: PlanSettings, rules: Adoption, today: date) -> Beginning | None:
     """Return when a plan that nobody has adopted yet can begin now; None where what its dates rest on still holds.
 
-    It does no more once the city names another session, once that session was held, or once a session that was only
-    assumed can be one that is known.
+    It does no more once the city names another session to come, or once a session that was only assumed can be one that
+    is known. Of one that was held, nobody knows here whether it adopted the plan: people note it, or name another.
     """
     adoption = plan.to_adopt
     if adoption is None or plan.adopted_on or settings.adopted_on:
@@ -76,8 +76,8 @@ def beginning_anew(plan: PlanHead, settings: PlanSettings, rules: Adoption, toda
     anew = beginning(settings, plan_calendar(plan), rules, today=today, sessions=plan.council_sessions)
     if anew.to_adopt is None:
         return None
-    known = adoption.assumed and not anew.to_adopt.assumed
-    moved = adoption.session < today or (said is not None and said != adoption.session)
+    known = adoption.assumed and adoption.session >= today and not anew.to_adopt.assumed
+    moved = said is not None and said != adoption.session and said >= today
     return anew if known or moved else None
 
 

@@ -110,9 +110,20 @@ KNOWN = PlannedAdoption(session=MARCH.day, papers_by=MARCH.papers_by)
         (KNOWN, (MARCH, JUNE), None, TODAY, None),
         (KNOWN, (DECEMBER, MARCH, JUNE), None, TODAY, None),
         (KNOWN, (MARCH, JUNE), JUNE.day, TODAY, JUNE.day),
-        (KNOWN, (MARCH, JUNE), None, date(2027, 3, 23), JUNE.day),
+        (KNOWN, (MARCH, JUNE), None, date(2027, 3, 23), None),
+        (KNOWN, (MARCH, JUNE), JUNE.day, date(2027, 3, 23), JUNE.day),
+        (KNOWN, (MARCH, JUNE), DECEMBER.day, date(2027, 3, 1), None),
     ],
-    ids=["still assumed", "known by now", "still known", "an earlier one came", "another is named", "was held"],
+    ids=[
+        "still assumed",
+        "known by now",
+        "still known",
+        "an earlier one came",
+        "another is named",
+        "was held",
+        "was held without it",
+        "one in the past is named",
+    ],
 )
 def test_a_plan_can_begin_anew_only_where_the_session_that_adopts_it_is_another(
     adoption: PlannedAdoption,

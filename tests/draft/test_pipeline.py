@@ -199,7 +199,7 @@ def test_a_service_to_be_filled_is_warned_about_and_its_work_begins_then(
     assert theirs
     assert all(action.dates.early_start >= filled for action in theirs)
     warned = [warning.values for warning in plan.warnings if warning.kind is WarningKind.UNFILLED_ROLE]
-    assert warned == [{"role": plan.role_by_id["hr"].title, "actions": len(theirs)}]
+    assert warned == [{"role": plan.role_by_id["hr"].title, "actions": len(theirs), "day": filled}]
 
 
 def test_what_a_service_without_posts_would_lead_is_left_for_later(

@@ -37,5 +37,5 @@ def test_the_order_of_the_input_changes_nothing(kept: list[MarkSureness], data: 
 
 def test_what_has_eight_chances_in_ten_reaches_the_line() -> None:
     picture = chance_picture(marks(0.79, 0.8, 0.97))
-    assert [(bar.length, bar.likely) for bar in picture.bars] == [(8.0, False), (8.0, True), (10.0, True)]
+    assert [(bar.length, bar.likely) for bar in picture.bars] == [(7.0, False), (8.0, True), (10.0, True)]
     assert picture.line == 8

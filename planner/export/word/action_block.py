@@ -72,15 +72,10 @@ def _what_for(material: Material, action: ActionStanding) -> Iterator[tuple[str,
     """Give the results that an action delivers or prepares, else the part that it plays."""
     say, wording = material.wording.say, material.wording
     if action.delivers:
-        by_question = material.plan.result_by_question
-        delivers = [question for question in action.delivers if action.id in by_question[question].delivered_by]
-        delivered = (f"{question} {said}" for question, said in material.results(delivers))
-        if delivers:
+        if delivered := material.delivered_by(action):
             yield say("Delivers"), (" ".join(delivered),)
-        # By the day of a result its further steps may have to come yet.
-        steps = (f"{question} {by_question[question].text}" for question in action.delivers if question not in delivers)
-        if towards := " ".join(steps):
-            yield say("Further step"), (towards,)
+        if closer := material.brought_closer_by(action):
+            yield say("Further step"), (" ".join(closer),)
     elif action.prepares:
         questions = wording.listing(action.prepares)
         prepared = wording.count(

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -119,11 +119,25 @@ class Material:
         """Return what the plan promises of a result."""
         return promise(result, self.plan.carrying(result), self.wording)
 
-    def results(self, questions: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Give the results of some questions, each as the plan promises it."""
-        for question in questions:
-            if result := self.plan.result_by_question.get(question):
-                yield question, self.promise(result)
+    def delivered_by(self, action: ActionStanding) -> tuple[str, ...]:
+        """Return the results that an action delivers, each with its number and as the plan promises it."""
+        return tuple(
+            f"{result.question} {self.promise(result)}"
+            for result in self._results_of(action)
+            if action.id in result.delivered_by
+        )
+
+    def brought_closer_by(self, action: ActionStanding) -> tuple[str, ...]:
+        """Return the results to which an action is a further step, without the days: it may come after these."""
+        return tuple(
+            f"{result.question} {result.text}"
+            for result in self._results_of(action)
+            if action.id not in result.delivered_by
+        )
+
+    def _results_of(self, action: ActionStanding) -> Iterator[PlanResult]:
+        known = self.plan.result_by_question
+        return (known[question] for question in action.delivers if question in known)
 
     @cached_property
     def by_objective(self) -> tuple[tuple[PlanObjective, tuple[ActionStanding, ...]], ...]:

@@ -51,8 +51,8 @@ def test_an_unusual_kind_of_link_is_named_before_its_lag(kind: Link) -> None:
         (1, "A0"),
         (2, "A0; A1"),
         (12, "A10; A11"),
-        (13, "A11; A12"),
-        (40, "A11; " + ", ".join(f"A{at}" for at in range(12, 40))),
+        (13, "A11; 1 other: A12"),
+        (40, "A11; 28 others: " + ", ".join(f"A{at}" for at in range(12, 40))),
     ],
 )
 def test_of_many_actions_the_first_have_their_titles_and_the_others_their_ids(number: int, text: str) -> None:
@@ -91,9 +91,14 @@ def test_actions_of_unknown_cost_sum_up_to_nothing() -> None:
 
 
 def test_results_read_as_the_plan_promises_them() -> None:
-    assert list(MATERIAL.results(("3.1", "9.9"))) == [
-        ("3.1", "By 17 February 2027: every counter says whom to turn to, in the languages spoken there.")
-    ]
+    said = "every counter says whom to turn to, in the languages spoken there."
+    bringing = next(action for action in MATERIAL.plan.actions if "3.1" in action.delivers)
+    asked = bringing.model_copy(update={"delivers": ("3.1", "9.9")})
+    assert MATERIAL.delivered_by(asked) == (f"3.1 By 17 February 2027: {said}",)
+    assert MATERIAL.brought_closer_by(asked) == ()
+    step = asked.model_copy(update={"id": "F99-01"})
+    assert MATERIAL.delivered_by(step) == ()
+    assert [text.casefold() for text in MATERIAL.brought_closer_by(step)] == [f"3.1 {said}"]
 
 
 def test_every_action_stands_under_one_objective() -> None:

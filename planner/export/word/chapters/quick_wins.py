@@ -72,7 +72,7 @@ def _table(material: Material, caption: str, actions: Sequence[ActionStanding]) 
             (
                 f"{action.id} {action.title}",
                 action.indicator,
-                tuple(f"{question} {said}" for question, said in material.results(action.delivers))
+                (*material.delivered_by(action), *material.brought_closer_by(action))
                 or tuple(purposes(material, action)),
                 service_cell(material, action.owner),
                 wording.short_date(action.dates.early_finish),

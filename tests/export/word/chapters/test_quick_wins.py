@@ -9,7 +9,7 @@ from written_papers import paper, paper_of
 from planner.proposal.quick_wins import Horizon, QuickWinCheck, QuickWinLimit
 from planner.track.plan_standing import PlanStanding
 
-ON_ONE_PAGE, FOR_STAFF = "Quick wins on one page", "Not noticed by residents"
+ON_ONE_PAGE, FOR_STAFF = "Quick wins at a glance", "Not noticed by residents"
 
 
 def noticed_by_staff(drafted: PlanStanding, *numbers: int) -> PlanStanding:
