@@ -146,7 +146,7 @@ def time_to_reach(plan: GeneratedPlan, end: int, most: float) -> tuple[float, in
 @needs_ortools
 @pytest.mark.xfail(
     reason="reached beside busy neighbours (ours in 1/150 of the time, 14.6 points nearer), not undisturbed: OR-Tools "
-    "alone then ends 12.7 % over the bound, which ours reaches in 1/11 of its time, and from ours it is 3.8 points nearer",
+    "alone then ends 12.7 % over the bound, which ours reaches in 1/11 of its time, from ours 3.8 points nearer",
     strict=False,
 )
 def test_a_thousand_actions_end_as_with_ortools_alone_in_a_hundredth_of_its_time() -> None:
