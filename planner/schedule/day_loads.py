@@ -7,10 +7,11 @@ same.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import gcd
-from typing import NamedTuple, Protocol, Self
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 _MOST = 255
 """The most that a byte can say."""
@@ -29,26 +30,63 @@ Needs = Sequence[Sequence[Need]]
 """By action."""
 
 
-class DayLoads(Protocol):
+_S = TypeVar("_S")
+"""What an action takes of one service, in the form in which loads are looked through."""
+
+
+class DayLoads(ABC, Generic[_S]):
     """The loads of services by day, from the plan's first on; days beyond those that were asked for are free."""
 
+    __slots__ = ("_shares",)
+    _shares: Sequence[Sequence[_S]]
+    """By action."""
+
+    @abstractmethod
     def copy(self) -> Self:
         """Return the same loads, for a pass that adds to them."""
 
+    @abstractmethod
+    def take(self, action: int, first: int, days: int) -> None:
+        """Let an action take what it needs, on so many days from the first on."""
+
+    @abstractmethod
+    def _later(self, share: _S, first: int, days: int) -> int:
+        """Return the first day itself, where a service has room on so many days; else the next one worth a look."""
+
+    @abstractmethod
+    def _earlier(self, share: _S, between: tuple[int, int], days: int) -> int:
+        """Return the last of two days, where a service has room on so many; else one before it that is worth a look."""
+
     def free(self, action: int, first: int, days: int) -> int:
         """Return the first day, from one on, that begins so many days with room for all that an action needs."""
+        searching = True
+        while searching:
+            searching = False
+            for share in self._shares[action]:
+                later = self._later(share, first, days)
+                if later > first:
+                    first, searching = later, True
+        return first
 
     def free_back(self, action: int, between: tuple[int, int], days: int) -> int:
         """Return the last day between two, both included, that begins so many days with room; else the first.
 
         At the first of them is room without a look.
         """
+        least, first = between
+        searching = first > least
+        while searching:
+            searching = False
+            for share in self._shares[action]:
+                earlier = self._earlier(share, (least, first), days)
+                if earlier <= least:
+                    return least
+                if earlier < first:
+                    first, searching = earlier, True
+        return first
 
-    def take(self, action: int, first: int, days: int) -> None:
-        """Let an action take what it needs, on so many days from the first on."""
 
-
-def day_loads(rows: Sequence[Sequence[int]], needs: Needs) -> DayLoads:
+def day_loads(rows: Sequence[Sequence[int]], needs: Needs) -> "DayLoads[Any]":
     """Return the loads before anything is placed, by service and day, in the form that is looked through soonest.
 
     >>> loads = day_loads([[0, 6]], [[Need(row=0, beside=3, parts=3)]])
@@ -66,62 +104,38 @@ def day_loads(rows: Sequence[Sequence[int]], needs: Needs) -> DayLoads:
     )
 
 
-class ListLoads:
+class ListLoads(DayLoads[Need]):
     """Loads of any size."""
 
-    __slots__ = ("_needs", "_rows")
+    __slots__ = ("_rows",)
 
     def __init__(self, rows: Sequence[Sequence[int]], needs: Needs) -> None:
-        self._rows, self._needs = [[*row] for row in rows], needs
+        self._rows, self._shares = [[*row] for row in rows], needs
 
     def copy(self) -> "ListLoads":
         """Return the same loads, for a pass that adds to them."""
-        return ListLoads(self._rows, self._needs)
-
-    def free(self, action: int, first: int, days: int) -> int:
-        """Return the first day, from one on, that begins so many days with room for all that an action needs."""
-        searching = True
-        while searching:
-            searching = False
-            for row, beside, _ in self._needs[action]:
-                loads = self._rows[row]
-                # From the end back, as it is the last full day that the first one has to be behind.
-                day = min(first + days, len(loads))
-                while day > first:
-                    day -= 1
-                    if loads[day] > beside:
-                        first = day + 1
-                        while first < len(loads) and loads[first] > beside:
-                            first += 1
-                        day, searching = min(first + days, len(loads)), True
-        return first
-
-    def free_back(self, action: int, between: tuple[int, int], days: int) -> int:
-        """Return the last day between two, both included, that begins so many days with room; else the first."""
-        least, first = between
-        searching = first > least
-        while searching:
-            searching = False
-            for row, beside, _ in self._needs[action]:
-                loads, day = self._rows[row], first
-                stop = min(first + days, len(loads))
-                while day < stop:
-                    if loads[day] > beside:
-                        first, searching = day - days, True
-                        if first <= least:
-                            return least
-                        day, stop = first, day
-                    else:
-                        day += 1
-        return first
+        return ListLoads(self._rows, self._shares)
 
     def take(self, action: int, first: int, days: int) -> None:
         """Let an action take what it needs, on so many days from the first on."""
-        for row, _, parts in self._needs[action]:
+        for row, _, parts in self._shares[action]:
             loads = self._rows[row]
             loads.extend([0] * (first + days - len(loads)))
             for day in range(first, first + days):
                 loads[day] += parts
+
+    def _later(self, share: Need, first: int, days: int) -> int:
+        loads = self._rows[share.row]
+        # From the end back, as it is the last full day that the first one has to be behind.
+        for day in range(min(first + days, len(loads)) - 1, first - 1, -1):
+            if loads[day] > share.beside:
+                return next((free for free in range(day + 1, len(loads)) if loads[free] <= share.beside), len(loads))
+        return first
+
+    def _earlier(self, share: Need, between: tuple[int, int], days: int) -> int:
+        loads, (_, first) = self._rows[share.row], between
+        full = (day for day in range(first, min(first + days, len(loads))) if loads[day] > share.beside)
+        return next(full, first + days) - days
 
 
 class _Share(NamedTuple):
@@ -136,10 +150,10 @@ class _Share(NamedTuple):
     """What the day holds with the action."""
 
 
-class ByteLoads:
+class ByteLoads(DayLoads[_Share]):
     """Loads of which none exceeds what a byte can say."""
 
-    __slots__ = ("_rows", "_shares")
+    __slots__ = ("_rows",)
 
     def __init__(self, rows: Sequence[Sequence[int]], needs: Needs) -> None:
         self._rows = [bytearray(row) for row in rows]
@@ -154,35 +168,6 @@ class ByteLoads:
         copied._rows, copied._shares = [row[:] for row in self._rows], self._shares
         return copied
 
-    def free(self, action: int, first: int, days: int) -> int:
-        """Return the first day, from one on, that begins so many days with room for all that an action needs."""
-        searching = True
-        while searching:
-            searching = False
-            for row, full, next_free, _ in self._shares[action]:
-                loads = self._rows[row]
-                last = loads[first : first + days].translate(full).rfind(1)
-                if last >= 0:
-                    found = next_free(loads, first + last + 1)
-                    first, searching = found.start() if found else len(loads), True
-        return first
-
-    def free_back(self, action: int, between: tuple[int, int], days: int) -> int:
-        """Return the last day between two, both included, that begins so many days with room; else the first."""
-        least, first = between
-        searching = first > least
-        while searching:
-            searching = False
-            for row, full, _, _ in self._shares[action]:
-                loads = self._rows[row]
-                day = loads[first : first + days].translate(full).find(1)
-                if day >= 0:
-                    ahead = loads[least : first + day].translate(full).rfind(bytes(days))
-                    if ahead <= 0:
-                        return least
-                    first, searching = least + ahead, True
-        return first
-
     def take(self, action: int, first: int, days: int) -> None:
         """Let an action take what it needs, on so many days from the first on."""
         stop = first + days
@@ -191,6 +176,21 @@ class ByteLoads:
             if stop > len(loads):
                 loads.extend(bytes(stop - len(loads)))
             loads[first:stop] = loads[first:stop].translate(more)
+
+    def _later(self, share: _Share, first: int, days: int) -> int:
+        row, full, next_free, _ = share
+        loads = self._rows[row]
+        last = loads[first : first + days].translate(full).rfind(1)
+        if last < 0:
+            return first
+        found = next_free(loads, first + last + 1)
+        return found.start() if found else len(loads)
+
+    def _earlier(self, share: _Share, between: tuple[int, int], days: int) -> int:
+        row, full, _, _ = share
+        loads, (least, first) = self._rows[row], between
+        day = loads[first : first + days].translate(full).find(1)
+        return first if day < 0 else least + loads[least : first + day].translate(full).rfind(bytes(days))
 
 
 @cache

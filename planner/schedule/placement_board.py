@@ -343,10 +343,6 @@ def _takes(service: str, loads: Iterable[tuple[str, int]]) -> bool:
     return any(name == service for name, _ in loads)
 
 
-def _within(number: int, spot: Spot) -> bool:
-    return any(first <= number < stop for first, stop in spot.stretches)
-
-
 @lru_cache(maxsize=4096)
 def _held(reason: Reason) -> Held:
     return Held(by=reason.by, what=reason.what, day=date.fromordinal(reason.day) if reason.day else None)

@@ -13,7 +13,7 @@ Source:
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.schedule.day_loads import DayLoads, Need, day_loads
 
@@ -60,7 +60,7 @@ class SerialScheme:
     bounds_after: dict[int, list[Bound]] = field(init=False)
     facts: list[tuple[int, int, tuple[int, ...], bool]] = field(init=False)
     """By action, all that a pass asks for of it at once: floor, length, before, whether it takes anybody's time."""
-    begun: DayLoads = field(init=False)
+    begun: DayLoads[Any] = field(init=False)
     """The rows, in the form that passes look through."""
 
     def __post_init__(self) -> None:

@@ -146,8 +146,9 @@ def _promises(
 
 
 def _overloads(before: Forecast, after: Forecast) -> Iterable[Overload]:
-    was = weeks_over(before)
-    for service, weeks in weeks_over(after).items():
+    over = weeks_over(after)
+    was = weeks_over(before) if over else {}
+    for service, weeks in over.items():
         new = tuple(week for week in weeks if week not in was.get(service, ()))
         if new:
             yield Overload(service=service, weeks=new)

@@ -1,5 +1,7 @@
 """Loads of days say where there is room, and say the same in bytes as in lists."""
 
+from typing import Any
+
 import pytest
 from examples import SOME
 from hypothesis import given
@@ -34,7 +36,7 @@ def test_each_stands_on_the_first_days_with_room(
     form: type[ListLoads | ByteLoads], given: tuple[list[list[int]], list[list[Need]], list[tuple[int, int]]]
 ) -> None:
     rows, needs, asked = given
-    loads: DayLoads = form(rows, needs)
+    loads: DayLoads[Any] = form(rows, needs)
     known = {(row, day): load for row, days in enumerate(rows) for day, load in enumerate(days)}
     for action, (first, days) in enumerate(asked):
         stands = loads.copy().free(action, first, days)

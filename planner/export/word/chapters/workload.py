@@ -28,7 +28,9 @@ _HALF = 0.5
 def write_workload(doc: Manuscript, material: Material) -> None:
     """Write the share of its time that each service gives to the plan, in a table that fits a page across."""
     foreseen, say = material.plan.foreseen, material.wording.say
-    services = _busy_services(material, foreseen) if foreseen else ()
+    lead_share = material.catalogue.method.means.lead_share
+    every = workload(foreseen, lead_share, Period.MONTH).services if foreseen else ()
+    services = _busy_services(material, foreseen, every) if foreseen else ()
     if not services:
         return
     doc.heading(say("Workload of the services"), 1, new_page=True)
@@ -39,7 +41,7 @@ def write_workload(doc: Manuscript, material: Material) -> None:
         doc.paragraph(sentence)
     shown = _tightest(material, services)
     doc.table(_table(material, shown, services))
-    for note in _beside_the_sum(material, services):
+    for note in _beside_the_sum(material, services, every):
         doc.paragraph(note, style="Source Note")
     if len(shown) < len(services):
         left_out = len(services) - len(shown)
@@ -70,14 +72,15 @@ class _Row:
         return max((load.share or float(load.over) for load in self.loads), default=0.0)
 
 
-def _busy_services(material: Material, foreseen: Forecast) -> tuple[_Row, ...]:
+def _busy_services(material: Material, foreseen: Forecast, every: Sequence[ServiceLoad]) -> tuple[_Row, ...]:
     """Return the city's services whose time is planned, with their loads: months up to a quarter's end, then quarters.
+
+    ``every`` service comes with its months.
 
     Partners outside the city have their own plans.
     """
-    lead_share = material.catalogue.method.means.lead_share
-    by_month, by_quarter = (workload(foreseen, lead_share, period) for period in (Period.MONTH, Period.QUARTER))
-    busy = (load.first for service in by_month.services for load in service.periods if load.effort)
+    by_quarter = workload(foreseen, material.catalogue.method.means.lead_share, Period.QUARTER)
+    busy = (load.first for service in every for load in service.periods if load.effort)
     begins = min(busy, default=foreseen.status_date)
     turn = _turn(begins)
     quarters = {service.id: service.periods for service in by_quarter.services}
@@ -87,17 +90,14 @@ def _busy_services(material: Material, foreseen: Forecast) -> tuple[_Row, ...]:
             [load for load in service.periods if begins <= load.first < turn],
             [load for load in quarters[service.id] if load.first >= turn],
         )
-        for service in by_month.services
+        for service in every
         if service.planned and not set(service.services) & material.plan.outside_bodies
     )
 
 
-def _beside_the_sum(material: Material, rows: Sequence[_Row]) -> Iterator[str]:
+def _beside_the_sum(material: Material, rows: Sequence[_Row], every: Sequence[ServiceLoad]) -> Iterator[str]:
     """Say what keeps the sum of the table from being that of the plan: those without a row, and what rests."""
     plan, say, shown = material.plan, material.wording.say, {row.service.id for row in rows}
-    if plan.foreseen is None:
-        return
-    every = workload(plan.foreseen, material.catalogue.method.means.lead_share, Period.MONTH).services
     if beside := rounded(sum(service.effort for service in every if service.id not in shown), 1):
         yield say(
             "Partners outside the city and others whose time nobody plans give {days} person-days more.", days=beside
